@@ -1,0 +1,101 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.pixel.Cursor;
+import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.transport.Deadline;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets TigerVNC to leave the pointer out of the picture. It draws the pointer even for a client that announces Cursor, to
+ * which it then sends a shape of 0x0, until the pointer is where that client has last put it. Where the pointer is it does
+ * not tell; but when the pointer is moved, the place it was drawn at is sent again, and so it can be put back.
+ */
+final class PointerRemover {
+    /** No pointer is larger; what changes over a larger area is something else. */
+    private static final int MAX_POINTER_SIDE = 128;
+
+    private final ScreenReader reader;
+    private final List<Encoding> encodings;
+    private int x = -1;
+    private int y = -1;
+    private int buttonMask;
+
+    PointerRemover(ScreenReader reader, List<Encoding> encodings) {
+        this.reader = reader;
+        this.encodings = encodings;
+    }
+
+    /** The client has put the pointer there. */
+    void pointerMoved(int newX, int newY, int newButtonMask) {
+        x = newX;
+        y = newY;
+        buttonMask = newButtonMask;
+    }
+
+    /** To be called after a complete picture; the next is complete too, and without the pointer. */
+    void removePointer(Deadline deadline) throws RfbException {
+        if (!isDrawn(reader.cursor())) {
+            return;
+        }
+        boolean knownPlace =
+                x >= 0 && x < reader.screen().width() && y < reader.screen().height();
+        if (!knownPlace) {
+            // Where an X server puts the pointer at its start, and where it still is on most that nobody sits at.
+            x = reader.screen().width() / 2;
+            y = reader.screen().height() / 2;
+        }
+        Rectangle drawn = moveAndAwait(deadline);
+        if (!knownPlace && drawn != null && isPointerSized(drawn)) {
+            putBack(drawn, deadline);
+        }
+        reader.readAreaAndChanges(aroundPointer(), deadline);
+    }
+
+    private static boolean isDrawn(@Nullable Cursor cursor) {
+        return cursor != null && cursor.width() == 0 && cursor.height() == 0;
+    }
+
+    private static boolean isPointerSized(Rectangle area) {
+        return area.width() <= MAX_POINTER_SIDE && area.height() <= MAX_POINTER_SIDE;
+    }
+
+    /**
+     * Moves the pointer, has the server send its shape, and reads what that changes on the screen. The first answer may be
+     * written before the server has noticed the move, hence the second.
+     */
+    private @Nullable Rectangle moveAndAwait(Deadline deadline) throws RfbException {
+        reader.writer().pointer(x, y, buttonMask);
+        reader.writer().setEncodings(encodings);
+        reader.readChanges(deadline);
+        Rectangle first = reader.paintedBounds();
+        reader.readChanges(deadline);
+        Rectangle second = reader.paintedBounds();
+        return first == null || second == null ? (first == null ? second : first) : first.union(second);
+    }
+
+    /** The shape may be another one there, with another hot spot: the place is then corrected. */
+    private void putBack(Rectangle drawn, Deadline deadline) throws RfbException {
+        Cursor shape = reader.cursor();
+        for (int attempt = 0; attempt < 2 && shape != null; attempt++) {
+            x = Math.min(drawn.x() + shape.hotspotX(), reader.screen().width() - 1);
+            y = Math.min(drawn.y() + shape.hotspotY(), reader.screen().height() - 1);
+            moveAndAwait(deadline);
+            Cursor there = reader.cursor();
+            if (there == null || (there.hotspotX() == shape.hotspotX() && there.hotspotY() == shape.hotspotY())) {
+                return;
+            }
+            shape = there;
+        }
+    }
+
+    private Rectangle aroundPointer() {
+        int left = Math.max(0, x - MAX_POINTER_SIDE);
+        int top = Math.max(0, y - MAX_POINTER_SIDE);
+        int right = Math.min(reader.screen().width(), x + MAX_POINTER_SIDE);
+        int bottom = Math.min(reader.screen().height(), y + MAX_POINTER_SIDE);
+        return new Rectangle(left, top, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,48 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.handshake.Handshake;
+import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.transport.Connector;
+import io.vncshot.rfb.transport.Deadline;
+import io.vncshot.rfb.transport.ServerAddress;
+import io.vncshot.rfb.transport.Transport;
+
+/** Connects to VNC servers. */
+public final class RfbClient {
+    private RfbClient() {}
+
+    /**
+     * Connects, agrees on a version, authenticates and initialises (RFC 6143 §7.1 to §7.3), then tells the server the pixel
+     * format and the encodings. No pixel has been asked for when it returns.
+     *
+     * @param deadline for all of it, beside the options' own limits
+     * @throws RfbException with the reason; the connection is closed then
+     */
+    public static RfbSession connect(ServerAddress address, ClientOptions options, Deadline deadline)
+            throws RfbException {
+        Transport transport = open(address, options, deadline);
+        try {
+            Handshake handshake =
+                    new Handshake(options.securityTypes(), options.credentials(), options.handshakeTimeout(), deadline);
+            int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
+            Handshake.Result result = handshake.run(Wire.over(transport, deadline), sharedFlag);
+            return RfbSession.begin(result, options, deadline);
+        } catch (RfbException | RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    private static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
+        try {
+            return Connector.connect(address, deadline.within(options.connectTimeout()));
+        } catch (RfbException e) {
+            if (deadline.hasPassed()) {
+                throw new RfbException(Reason.TIMEOUT, "timeout: not connected within " + deadline, e);
+            }
+            throw e;
+        }
+    }
+}

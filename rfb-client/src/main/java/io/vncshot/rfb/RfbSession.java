@@ -1,0 +1,195 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.handshake.Handshake;
+import io.vncshot.rfb.handshake.ServerInit;
+import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.pixel.Cursor;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.screen.Framebuffer;
+import io.vncshot.rfb.transport.Deadline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A connection to a VNC server after the handshake. Every method belongs to one thread, but for {@link #close()}, which
+ * any thread may call. After an {@link RfbException} only {@code close} is of use.
+ */
+public final class RfbSession implements AutoCloseable {
+    private final ClientOptions options;
+    private final Wire wire;
+    private final String protocolVersion;
+    private final SecurityType securityType;
+    private final PixelFormat pixelFormat;
+    private final List<Encoding> encodings;
+    private final ScreenReader reader;
+    private final PointerRemover pointerRemover;
+
+    private RfbSession(Handshake.Result result, ClientOptions options) throws RfbException {
+        this.options = options;
+        wire = result.wire();
+        protocolVersion = result.version();
+        securityType = result.securityType();
+        ServerInit init = result.serverInit();
+        Framebuffer screen = new Framebuffer(options.maxPixels());
+        screen.resize(init.width(), init.height(), "ServerInit");
+        PixelFormat toSet = SessionSetup.pixelFormatToSet(options, init.pixelFormat());
+        pixelFormat = toSet == null ? init.pixelFormat() : toSet;
+        encodings = SessionSetup.encodings(options, wire.transport().isLocal());
+        reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), options.listener());
+        pointerRemover = new PointerRemover(reader, encodings);
+        if (toSet != null) {
+            reader.writer().setPixelFormat(toSet);
+        }
+        reader.writer().setEncodings(encodings);
+    }
+
+    /** Tells the server what to send, before it is asked for anything. */
+    static RfbSession begin(Handshake.Result result, ClientOptions options, Deadline deadline) throws RfbException {
+        RfbSession session = new RfbSession(result, options);
+        session.flush(deadline);
+        return session;
+    }
+
+    /** The screen's width in pixels, as of the last message read. */
+    public int width() {
+        return reader.screen().width();
+    }
+
+    /** The screen's height in pixels, as of the last message read. */
+    public int height() {
+        return reader.screen().height();
+    }
+
+    /** The desktop's name as the server gave it. It may hold any character; escape before printing. */
+    public String desktopName() {
+        return reader.desktopName();
+    }
+
+    /** The version spoken, {@code 3.3}, {@code 3.7} or {@code 3.8}. */
+    public String protocolVersion() {
+        return protocolVersion;
+    }
+
+    public SecurityType securityType() {
+        return securityType;
+    }
+
+    /** The format that pixels come in, on the wire. */
+    public PixelFormat pixelFormat() {
+        return pixelFormat;
+    }
+
+    /** The encodings announced, in order (RFC 6143 §7.5.2). */
+    public List<Encoding> encodings() {
+        return encodings;
+    }
+
+    /**
+     * Asks for the whole screen and reads until every pixel of it has come: a picture not older than the call.
+     *
+     * @throws RfbException {@code TIMEOUT} with the share received when the server does not send all of it in time
+     */
+    public void refresh(Deadline deadline) throws RfbException {
+        Deadline limit = deadline.within(options.updateTimeout());
+        reader.readAll(limit);
+        removePointer(limit);
+    }
+
+    /** Reads what has changed since the last picture, if anything; the whole screen when there is none yet. */
+    public void refreshChanges(Deadline deadline) throws RfbException {
+        if (!reader.screen().isComplete()) {
+            refresh(deadline);
+            return;
+        }
+        Deadline limit = deadline.within(options.updateTimeout());
+        reader.readChanges(limit);
+        removePointer(limit);
+    }
+
+    private void removePointer(Deadline limit) throws RfbException {
+        if (options.cursor() == CursorMode.OMITTED) {
+            pointerRemover.removePointer(limit);
+        }
+    }
+
+    /**
+     * The pixels, row-major, {@code width() * height()} of them, opaque {@code 0xFFRRGGBB} where painted and 0 elsewhere;
+     * empty before the first picture. It is the session's own array: read it before the next call, and do not write to it.
+     */
+    public int[] pixels() {
+        return reader.screen().pixels();
+    }
+
+    /** The pointer's shape; empty until the server sends one, and when it hides it. */
+    public Optional<Cursor> cursor() {
+        return Optional.ofNullable(reader.cursor());
+    }
+
+    /** Keeps the connection alive until the deadline: reads and answers what the server sends, then returns. */
+    public void serveUntil(Deadline deadline) throws RfbException {
+        while (!deadline.hasPassed()) {
+            reader.serveUntil(deadline, deadline);
+        }
+    }
+
+    /**
+     * Returns once the server has read all input sent so far, or the deadline has passed: without that, closing the
+     * connection may lose the last of it.
+     *
+     * @return whether the server has answered
+     */
+    public boolean awaitInputRead(Deadline deadline) throws RfbException {
+        try {
+            reader.readChanges(deadline);
+            return true;
+        } catch (RfbException e) {
+            if (e.reason() != Reason.TIMEOUT) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Presses a key (RFC 6143 §7.5.4); {@code keysym} is an X keysym. */
+    public void keyDown(int keysym, Deadline deadline) throws RfbException {
+        reader.writer().keyDown(keysym);
+        flush(deadline);
+    }
+
+    /** Releases a key. */
+    public void keyUp(int keysym, Deadline deadline) throws RfbException {
+        reader.writer().keyUp(keysym);
+        flush(deadline);
+    }
+
+    /**
+     * Moves the pointer and sets its buttons (RFC 6143 §7.5.5).
+     *
+     * @param buttonMask bit 0 is the left button, 1 the middle, 2 the right, 3 to 6 the wheel
+     * @throws IllegalArgumentException for a point that is not on the screen
+     */
+    public void pointer(int x, int y, int buttonMask, Deadline deadline) throws RfbException {
+        if (x < 0 || y < 0 || x >= width() || y >= height()) {
+            throw new IllegalArgumentException(
+                    "point " + x + "," + y + ": not on the screen of " + width() + "x" + height());
+        }
+        reader.writer().pointer(x, y, buttonMask);
+        pointerRemover.pointerMoved(x, y, buttonMask);
+        flush(deadline);
+    }
+
+    private void flush(Deadline deadline) throws RfbException {
+        wire.setDeadline(deadline.within(options.updateTimeout()));
+        wire.out().flush();
+    }
+
+    /** Ends the connection, at once and from any thread. */
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

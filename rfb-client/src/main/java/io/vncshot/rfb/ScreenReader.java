@@ -1,0 +1,219 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.message.ClientMessageWriter;
+import io.vncshot.rfb.message.MessageHandler;
+import io.vncshot.rfb.message.ServerMessageReader;
+import io.vncshot.rfb.pixel.Cursor;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.screen.ColourMap;
+import io.vncshot.rfb.screen.Framebuffer;
+import io.vncshot.rfb.screen.PixelCodec;
+import io.vncshot.rfb.transport.Deadline;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets complete pictures out of a server. One request is not one picture: servers answer without a pixel, in slices, with a
+ * new size, or only when asked again, so this asks until every pixel has come.
+ */
+final class ScreenReader implements AutoCloseable {
+    /** How long a server may be silent before what is missing is asked for again; doubled each time. */
+    private static final long FIRST_RETRY_MILLIS = 500;
+
+    private static final long LAST_RETRY_MILLIS = 8000;
+
+    private final Wire wire;
+    private final ClientMessageWriter writer;
+    private final Framebuffer screen;
+    private final ServerMessageReader reader;
+    private final SessionListener listener;
+    private String desktopName;
+    private boolean resized;
+    private boolean paintedAnything;
+    private @Nullable Rectangle paintedBounds;
+    private @Nullable Cursor cursor;
+
+    ScreenReader(Wire wire, Framebuffer screen, PixelFormat format, String desktopName, SessionListener listener) {
+        this.wire = wire;
+        this.screen = screen;
+        this.desktopName = desktopName;
+        this.listener = listener;
+        writer = new ClientMessageWriter(wire.out());
+        ColourMap colourMap = new ColourMap();
+        reader = new ServerMessageReader(wire.in(), new PixelCodec(format, colourMap), colourMap, screen, new Events());
+    }
+
+    ClientMessageWriter writer() {
+        return writer;
+    }
+
+    Framebuffer screen() {
+        return screen;
+    }
+
+    String desktopName() {
+        return desktopName;
+    }
+
+    /** The shape last received; null before the first. */
+    @Nullable
+    Cursor cursor() {
+        return cursor;
+    }
+
+    Rectangle wholeScreen() {
+        return new Rectangle(0, 0, screen.width(), screen.height());
+    }
+
+    /** Reads the whole screen anew. */
+    void readAll(Deadline deadline) throws RfbException {
+        wire.setDeadline(deadline);
+        screen.clear();
+        writer.requestFull(wholeScreen());
+        readUntilComplete(deadline);
+    }
+
+    /**
+     * Reads all changes so far. A server does not answer a request for changes while there are none, so one pixel is asked
+     * for unconditionally in the same breath.
+     */
+    void readChanges(Deadline deadline) throws RfbException {
+        readAreaAndChanges(new Rectangle(0, 0, 1, 1), deadline);
+    }
+
+    /** Reads that area anew, and all changes so far elsewhere. */
+    void readAreaAndChanges(Rectangle area, Deadline deadline) throws RfbException {
+        wire.setDeadline(deadline);
+        paintedAnything = false;
+        paintedBounds = null;
+        writer.requestChanges(wholeScreen());
+        writer.requestFull(area);
+        flushRequest();
+        while (!paintedAnything) {
+            if (reader.read() && !paintedAnything) {
+                writer.requestChanges(wholeScreen());
+                flushRequest();
+            }
+        }
+        if (resized || !screen.isComplete()) {
+            writer.requestFull(wholeScreen());
+            readUntilComplete(deadline);
+        }
+    }
+
+    /** What the last {@link #readChanges} painted beside its own pixel; null if nothing. */
+    @Nullable
+    Rectangle paintedBounds() {
+        return paintedBounds;
+    }
+
+    /** Reads what comes until the deadline, asking for nothing. */
+    void serveUntil(Deadline deadline, Deadline messageDeadline) throws RfbException {
+        while (wire.in().awaitReadable(deadline)) {
+            wire.setDeadline(messageDeadline);
+            reader.read();
+        }
+    }
+
+    private void readUntilComplete(Deadline deadline) throws RfbException {
+        try {
+            flushRequest();
+            long retryMillis = FIRST_RETRY_MILLIS;
+            do {
+                if (!wire.in().awaitReadable(deadline.within(Duration.ofMillis(retryMillis)))) {
+                    checkTimeLeft(deadline);
+                    retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+                    writer.requestFull(screen.missing());
+                    flushRequest();
+                } else if (reader.read()) {
+                    requestRest();
+                }
+            } while (!screen.isComplete());
+        } catch (RfbException e) {
+            throw withShare(e);
+        }
+    }
+
+    private static void checkTimeLeft(Deadline deadline) throws RfbException {
+        if (deadline.hasPassed()) {
+            throw new RfbException(Reason.TIMEOUT, "timeout: the picture was not complete within " + deadline);
+        }
+    }
+
+    private void requestRest() throws RfbException {
+        if (resized) {
+            resized = false;
+            writer.requestFull(wholeScreen());
+            flushRequest();
+        } else if (!screen.isComplete()) {
+            writer.requestChanges(wholeScreen());
+            flushRequest();
+        }
+    }
+
+    /** A server may have sent all that is needed, and gone, before it is asked for more. */
+    private void flushRequest() throws RfbException {
+        try {
+            wire.out().flush();
+        } catch (RfbException e) {
+            if (e.reason() != Reason.CONNECTION_LOST) {
+                throw e;
+            }
+        }
+    }
+
+    private RfbException withShare(RfbException e) {
+        if (e.reason() != Reason.TIMEOUT && e.reason() != Reason.CONNECTION_LOST) {
+            return e;
+        }
+        long percent = 100L * screen.paintedPixels() / ((long) screen.width() * screen.height());
+        return new RfbException(e.reason(), e.getMessage() + "; " + percent + " % of the picture had come", e);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private final class Events implements MessageHandler {
+        @Override
+        public void bell() {
+            listener.bell();
+        }
+
+        @Override
+        public void cutText(String text) {
+            listener.cutText(text);
+        }
+
+        @Override
+        public void resized(int width, int height) {
+            resized = true;
+            listener.resized(width, height);
+        }
+
+        @Override
+        public void renamed(String name) {
+            desktopName = name;
+            listener.renamed(name);
+        }
+
+        @Override
+        public void cursorChanged(Cursor shape) {
+            cursor = shape;
+        }
+
+        @Override
+        public void painted(Rectangle rectangle) {
+            paintedAnything = true;
+            if (rectangle.width() > 1 || rectangle.height() > 1) {
+                Rectangle before = paintedBounds;
+                paintedBounds = before == null ? rectangle : before.union(rectangle);
+            }
+        }
+    }
+}

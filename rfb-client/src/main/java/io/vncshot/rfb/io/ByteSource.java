@@ -1,0 +1,10 @@
+package io.vncshot.rfb.io;
+
+import io.vncshot.rfb.protocol.RfbException;
+
+/** Bytes in order: a connection, or what a zlib stream inflates to. Reads wait until all that was asked for is there. */
+public interface ByteSource {
+    int readU8() throws RfbException;
+
+    void readFully(byte[] target, int offset, int length) throws RfbException;
+}

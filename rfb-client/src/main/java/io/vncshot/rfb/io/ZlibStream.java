@@ -1,0 +1,127 @@
+package io.vncshot.rfb.io;
+
+import io.vncshot.rfb.protocol.RfbException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * One zlib stream that goes on over all rectangles of a connection, cut into pieces of known compressed length. It inflates
+ * only what is read, so that a piece which inflates for ever costs nothing. For the session's thread alone.
+ */
+public final class ZlibStream implements ByteSource, AutoCloseable {
+    private static final int INPUT_BYTES = 64 << 10;
+    private static final int OUTPUT_BYTES = 64 << 10;
+    /** What a piece may hold beyond the bytes its rectangle needs. */
+    private static final int SLACK_BYTES = 64 << 10;
+
+    private final Inflater inflater = new Inflater();
+    private final byte[] compressed = new byte[INPUT_BYTES];
+    private final byte[] plain = new byte[OUTPUT_BYTES];
+    private final String name;
+    private final RfbInput input;
+    private int compressedLeft;
+    private int position;
+    private int limit;
+
+    /**
+     * Begins a stream.
+     *
+     * @param name names the stream in failures, as in {@code ZRLE}
+     */
+    public ZlibStream(String name, RfbInput input) {
+        this.name = name;
+        this.input = input;
+    }
+
+    /** The most compressed bytes that an honest server needs for that many plain ones. */
+    public static int compressedLimit(long plainBytes) {
+        return (int) Math.min(Integer.MAX_VALUE, plainBytes + (plainBytes >> 8) + SLACK_BYTES);
+    }
+
+    /** Begins the next piece of the stream, of that many compressed bytes. */
+    public void begin(int compressedLength) {
+        compressedLeft = compressedLength;
+        position = 0;
+        limit = 0;
+    }
+
+    @Override
+    public int readU8() throws RfbException {
+        if (position == limit) {
+            refill();
+        }
+        return plain[position++] & 0xFF;
+    }
+
+    @Override
+    public void readFully(byte[] target, int offset, int length) throws RfbException {
+        int done = 0;
+        while (done < length) {
+            if (position == limit) {
+                refill();
+            }
+            int count = Math.min(length - done, limit - position);
+            System.arraycopy(plain, position, target, offset + done, count);
+            position += count;
+            done += count;
+        }
+    }
+
+    /** Ends the piece: what is left of it still passes through the stream, since the next piece builds on it. */
+    public void end() throws RfbException {
+        int spare = limit - position;
+        while (inflate() > 0) {
+            spare += limit;
+            if (spare > SLACK_BYTES) {
+                throw RfbException.protocol(
+                        name + " data inflates to over " + SLACK_BYTES + " bytes more than its rectangle needs");
+            }
+        }
+        position = 0;
+        limit = 0;
+    }
+
+    private void refill() throws RfbException {
+        if (inflate() == 0) {
+            throw RfbException.protocol(name + " data ends before its rectangle is complete");
+        }
+    }
+
+    /** Inflates the next bytes of the piece into {@code plain}; how many, 0 when the piece is used up. */
+    private int inflate() throws RfbException {
+        try {
+            while (true) {
+                position = 0;
+                limit = inflater.inflate(plain);
+                if (limit > 0) {
+                    return limit;
+                }
+                if (inflater.needsDictionary()) {
+                    throw RfbException.protocol(name + " data asks for a zlib dictionary: RFB has none");
+                }
+                if (compressedLeft == 0) {
+                    return 0;
+                }
+                if (inflater.finished()) {
+                    throw RfbException.protocol(name + " data ends its zlib stream: it must last the whole connection");
+                }
+                feed();
+            }
+        } catch (DataFormatException e) {
+            throw new RfbException(
+                    RfbException.Reason.PROTOCOL, name + " data is not a valid zlib stream: " + e.getMessage(), e);
+        }
+    }
+
+    private void feed() throws RfbException {
+        int count = Math.min(compressedLeft, compressed.length);
+        input.readFully(compressed, 0, count);
+        compressedLeft -= count;
+        inflater.setInput(compressed, 0, count);
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
+    }
+}

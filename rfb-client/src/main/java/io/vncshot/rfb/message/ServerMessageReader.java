@@ -1,0 +1,90 @@
+package io.vncshot.rfb.message;
+
+import io.vncshot.rfb.encoding.Decoders;
+import io.vncshot.rfb.io.RfbInput;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.Text;
+import io.vncshot.rfb.screen.ColourMap;
+import io.vncshot.rfb.screen.Framebuffer;
+import io.vncshot.rfb.screen.PixelCodec;
+
+/** Reads the server's messages, RFC 6143 §7.6. For the session's thread alone. */
+public final class ServerMessageReader implements AutoCloseable {
+    private static final int FRAMEBUFFER_UPDATE = 0;
+    private static final int SET_COLOUR_MAP_ENTRIES = 1;
+    private static final int BELL = 2;
+    private static final int SERVER_CUT_TEXT = 3;
+
+    private static final int CUT_TEXT_KEPT = 1 << 20;
+    private static final int CUT_TEXT_LIMIT = 16 << 20;
+
+    private final RfbInput in;
+    private final ColourMap colourMap;
+    private final MessageHandler handler;
+    private final Decoders decoders = new Decoders();
+    private final UpdateReader updates;
+
+    public ServerMessageReader(
+            RfbInput in, PixelCodec pixels, ColourMap colourMap, Framebuffer screen, MessageHandler handler) {
+        this.in = in;
+        this.colourMap = colourMap;
+        this.handler = handler;
+        updates = new UpdateReader(in, pixels, screen, decoders, handler);
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @return whether it was a FramebufferUpdate
+     */
+    public boolean read() throws RfbException {
+        in.setReading("a message");
+        int type = in.readU8();
+        switch (type) {
+            case FRAMEBUFFER_UPDATE -> {
+                in.setReading("the rest of an update");
+                updates.read();
+                return true;
+            }
+            case SET_COLOUR_MAP_ENTRIES -> readColourMapEntries();
+            case BELL -> handler.bell();
+            case SERVER_CUT_TEXT -> readCutText();
+            default -> throw RfbException.protocol("message type " + type + ": not one that a server may send here");
+        }
+        return false;
+    }
+
+    private void readColourMapEntries() throws RfbException {
+        in.setReading("the rest of a colour map");
+        in.skip(1);
+        int first = in.readU16();
+        int count = in.readU16();
+        for (int i = 0; i < count; i++) {
+            colourMap.set(first + i, in.readU16(), in.readU16(), in.readU16());
+        }
+    }
+
+    /** A negative length is the extended clipboard's, and its absolute value is what follows. */
+    private void readCutText() throws RfbException {
+        in.setReading("the rest of a cut text");
+        in.skip(3);
+        int length = in.readS32();
+        long size = Math.abs((long) length);
+        if (size > CUT_TEXT_LIMIT) {
+            throw RfbException.protocol("cut text of " + size + " bytes: at most " + CUT_TEXT_LIMIT + " are taken");
+        }
+        if (length < 0) {
+            in.skip(size);
+            return;
+        }
+        byte[] text = new byte[Math.min(length, CUT_TEXT_KEPT)];
+        in.readFully(text, 0, text.length);
+        in.skip(size - text.length);
+        handler.cutText(Text.decode(text));
+    }
+
+    @Override
+    public void close() {
+        decoders.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.vncshot.rfb.protocol;
+
+import java.util.Optional;
+
+/**
+ * The encodings and pseudo-encodings this client speaks, by the numbers of RFC 6143 §7.7 and rfbproto. The order is the
+ * order of preference on a link where bytes are dear.
+ */
+public enum Encoding {
+    ZRLE(16, Kind.PIXELS),
+    RAW(0, Kind.PIXELS),
+    /** Never first: some servers take the first number of the list whatever it is. */
+    COPY_RECT(1, Kind.PIXELS),
+    LAST_RECT(-224, Kind.PSEUDO),
+    DESKTOP_SIZE(-223, Kind.PSEUDO),
+    EXTENDED_DESKTOP_SIZE(-308, Kind.PSEUDO),
+    DESKTOP_NAME(-307, Kind.PSEUDO),
+    CURSOR(-239, Kind.PSEUDO),
+    /** Compression level 2. QEMU takes level 9 when none is named, which costs it a second a picture. */
+    COMPRESSION_LEVEL_2(-254, Kind.HINT);
+
+    /** What a rectangle of an encoding is. */
+    public enum Kind {
+        /** It paints pixels. */
+        PIXELS,
+        /** It tells something else; its geometry is not an area of the screen. */
+        PSEUDO,
+        /** It is only ever announced, never sent. */
+        HINT
+    }
+
+    private final int number;
+    private final Kind kind;
+
+    Encoding(int number, Kind kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
+    /** The number on the wire, signed. */
+    public int number() {
+        return number;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The encoding of that number, empty for one that this client does not speak. */
+    public static Optional<Encoding> of(int number) {
+        for (Encoding encoding : values()) {
+            if (encoding.number == number) {
+                return Optional.of(encoding);
+            }
+        }
+        return Optional.empty();
+    }
+}

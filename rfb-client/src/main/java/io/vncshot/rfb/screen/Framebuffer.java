@@ -1,0 +1,131 @@
+package io.vncshot.rfb.screen;
+
+import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.rfb.protocol.RfbException;
+
+/**
+ * The screen: row-major {@code 0xFFRRGGBB}. A pixel that no rectangle has painted yet is 0, so its alpha says whether it has
+ * come. For the session's thread alone.
+ */
+public final class Framebuffer {
+    /** RFB counts in U16, and no desktop comes near this. */
+    public static final int MAX_SIDE = 32767;
+
+    private final int maxPixels;
+    private int width;
+    private int height;
+    /** Empty until the first rectangle: a server that only announces a size costs no memory. */
+    private int[] pixels = {};
+
+    private int paintedRows;
+
+    public Framebuffer(int maxPixels) {
+        this.maxPixels = maxPixels;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The pixels themselves, not a copy; empty when none has been painted. */
+    public int[] pixels() {
+        return pixels;
+    }
+
+    /**
+     * Gives the screen another size; nothing is painted then.
+     *
+     * @param message names the message that asks for it
+     * @throws RfbException for a size that is 0 or over a limit
+     */
+    public void resize(int newWidth, int newHeight, String message) throws RfbException {
+        if (newWidth < 1 || newHeight < 1 || newWidth > MAX_SIDE || newHeight > MAX_SIDE) {
+            throw RfbException.protocol(message + " with a screen of " + newWidth + "x" + newHeight
+                    + ": each side must be 1 to " + MAX_SIDE);
+        }
+        if ((long) newWidth * newHeight > maxPixels) {
+            throw RfbException.protocol(message + " with a screen of " + newWidth + "x" + newHeight
+                    + ": over the limit of " + maxPixels + " pixels");
+        }
+        width = newWidth;
+        height = newHeight;
+        pixels = new int[0];
+        paintedRows = 0;
+    }
+
+    /** Forgets which pixels have come, and their values. */
+    public void clear() {
+        java.util.Arrays.fill(pixels, 0);
+        paintedRows = 0;
+    }
+
+    /**
+     * The part of the screen that a rectangle paints.
+     *
+     * @throws RfbException when it does not lie on the screen
+     */
+    public Region region(Rectangle rectangle) throws RfbException {
+        if (!rectangle.fitsIn(width, height)) {
+            throw RfbException.protocol("rectangle " + rectangle + ": not on the screen of " + width + "x" + height);
+        }
+        if (pixels.length == 0 && !rectangle.isEmpty()) {
+            pixels = new int[width * height];
+        }
+        return new Region(pixels, width, height, rectangle);
+    }
+
+    /** Whether every pixel has been painted. Each row is looked at again only until it is complete. */
+    public boolean isComplete() {
+        if (pixels.length == 0) {
+            return false;
+        }
+        while (paintedRows < height && isPainted(paintedRows)) {
+            paintedRows++;
+        }
+        return paintedRows == height;
+    }
+
+    private boolean isPainted(int row) {
+        int all = -1;
+        int end = (row + 1) * width;
+        for (int i = row * width; i < end; i++) {
+            all &= pixels[i];
+        }
+        return all < 0;
+    }
+
+    /** How many pixels have been painted. */
+    public int paintedPixels() {
+        int painted = 0;
+        for (int pixel : pixels) {
+            painted -= pixel >> 31;
+        }
+        return painted;
+    }
+
+    /** The smallest rectangle around all that has not been painted. */
+    public Rectangle missing() {
+        if (pixels.length == 0) {
+            return new Rectangle(0, 0, width, height);
+        }
+        int left = width;
+        int right = 0;
+        int top = height;
+        int bottom = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (pixels[y * width + x] == 0) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x + 1);
+                    top = Math.min(top, y);
+                    bottom = y + 1;
+                }
+            }
+        }
+        return right == 0 ? new Rectangle(0, 0, 0, 0) : new Rectangle(left, top, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,78 @@
+package io.vncshot.rfb.screen;
+
+import io.vncshot.rfb.io.RfbInput;
+import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.rfb.protocol.RfbException;
+
+/**
+ * The part of the screen that one rectangle paints, in the rectangle's own coordinates: the only writer of the framebuffer.
+ * What would leave the rectangle is refused.
+ */
+public final class Region {
+    private final int[] screen;
+    private final int screenWidth;
+    private final int screenHeight;
+    private final Rectangle area;
+
+    Region(int[] screen, int screenWidth, int screenHeight, Rectangle area) {
+        this.screen = screen;
+        this.screenWidth = screenWidth;
+        this.screenHeight = screenHeight;
+        this.area = area;
+    }
+
+    public int width() {
+        return area.width();
+    }
+
+    public int height() {
+        return area.height();
+    }
+
+    /** Reads all rows of PIXELs into place. */
+    public void readRows(RfbInput in, PixelCodec pixels) throws RfbException {
+        if (area.width() == screenWidth) {
+            pixels.read(in, screen, index(0, 0), area.width() * area.height());
+            return;
+        }
+        for (int y = 0; y < area.height(); y++) {
+            pixels.read(in, screen, index(0, y), area.width());
+        }
+    }
+
+    /** Puts a block of opaque {@code 0xFFRRGGBB}, row-major and {@code width} wide, in place. */
+    public void write(int x, int y, int width, int height, int[] source) throws RfbException {
+        check(x, y, width, height);
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(source, row * width, screen, index(x, y + row), width);
+        }
+    }
+
+    /**
+     * Copies what is at that place of the screen, which may overlap this region. Pixels that have not come yet are copied as
+     * such.
+     */
+    public void copyFromScreen(int sourceX, int sourceY) throws RfbException {
+        Rectangle source = new Rectangle(sourceX, sourceY, area.width(), area.height());
+        if (!source.fitsIn(screenWidth, screenHeight)) {
+            throw RfbException.protocol(
+                    "CopyRect from " + source + ": not on the screen of " + screenWidth + "x" + screenHeight);
+        }
+        int rows = area.isEmpty() ? 0 : area.height();
+        for (int i = 0; i < rows; i++) {
+            int row = sourceY < area.y() ? rows - 1 - i : i;
+            System.arraycopy(screen, (sourceY + row) * screenWidth + sourceX, screen, index(0, row), area.width());
+        }
+    }
+
+    private int index(int x, int y) {
+        return (area.y() + y) * screenWidth + area.x() + x;
+    }
+
+    private void check(int x, int y, int width, int height) throws RfbException {
+        if (x < 0 || y < 0 || width < 0 || height < 0 || x + width > area.width() || y + height > area.height()) {
+            throw RfbException.protocol("a block of " + width + "x" + height + " at " + x + "," + y
+                    + " leaves its rectangle of " + area.width() + "x" + area.height());
+        }
+    }
+}

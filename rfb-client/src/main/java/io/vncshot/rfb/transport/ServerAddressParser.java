@@ -1,0 +1,110 @@
+package io.vncshot.rfb.transport;
+
+import java.nio.file.Path;
+
+/** The server notations of VNC viewers, TigerVNC's rule for a single colon among them. */
+final class ServerAddressParser {
+    private static final int DISPLAYS = 100;
+    private static final String DEFAULT_HOST = "127.0.0.1";
+
+    private final String text;
+
+    private ServerAddressParser(String text) {
+        this.text = text;
+    }
+
+    static ServerAddress parse(String text) {
+        return new ServerAddressParser(text).parse();
+    }
+
+    private ServerAddress parse() {
+        if (text.startsWith("/")) {
+            return new ServerAddress.Unix(Path.of(text));
+        }
+        if (text.startsWith("unix:")) {
+            if (text.length() == "unix:".length()) {
+                throw bad("a path must follow \"unix:\"");
+            }
+            return new ServerAddress.Unix(Path.of(text.substring("unix:".length())));
+        }
+        if (text.startsWith("vnc://")) {
+            return parseUri(text.substring("vnc://".length()));
+        }
+        int end = hostEnd(text);
+        String host = unbracketed(text.substring(0, end));
+        String rest = text.substring(end);
+        if (rest.isEmpty()) {
+            return tcp(host, ServerAddress.BASE_PORT);
+        }
+        if (rest.startsWith("::")) {
+            return tcp(host, number(rest.substring(2), "port"));
+        }
+        int number = number(rest.substring(1), "display or port");
+        return tcp(host, number < DISPLAYS ? ServerAddress.BASE_PORT + number : number);
+    }
+
+    /** RFC 7869: {@code [userinfo@]host[:port][/][?parameters]}; the number is a port here, always. */
+    private ServerAddress parseUri(String uri) {
+        String authority = uri;
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == '/' || c == '?' || c == '#') {
+                authority = uri.substring(0, i);
+                break;
+            }
+        }
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        int end = hostEnd(place);
+        String host = unbracketed(place.substring(0, end));
+        String rest = place.substring(end);
+        return tcp(host, rest.isEmpty() ? ServerAddress.BASE_PORT : number(rest.substring(1), "port"));
+    }
+
+    private int hostEnd(String place) {
+        if (place.startsWith("[")) {
+            int bracket = place.indexOf(']');
+            if (bracket < 0) {
+                throw bad("the bracket \"[\" is never closed");
+            }
+            if (bracket + 1 < place.length() && place.charAt(bracket + 1) != ':') {
+                throw bad("\":\" must follow \"]\"");
+            }
+            return bracket + 1;
+        }
+        int colon = place.indexOf(':');
+        return colon < 0 ? place.length() : colon;
+    }
+
+    private static String unbracketed(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private ServerAddress tcp(String host, int port) {
+        if (port < 1 || port > 65535) {
+            throw bad("port " + port + " must be 1 to 65535");
+        }
+        return new ServerAddress.Tcp(host.isEmpty() ? DEFAULT_HOST : host, port);
+    }
+
+    private int number(String digits, String what) {
+        if (digits.indexOf(':') >= 0) {
+            throw bad("too many colons; an IPv6 address stands in brackets, as in [::1]:1");
+        }
+        if (digits.isEmpty() || digits.length() > 9) {
+            throw bad("the " + what + " \"" + digits + "\" must be a number up to 65535");
+        }
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                throw bad("the " + what + " \"" + digits + "\" must be a number");
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    }
+
+    private IllegalArgumentException bad(String rule) {
+        return new IllegalArgumentException("server \"" + text + "\": " + rule);
+    }
+}

@@ -1,0 +1,29 @@
+package io.vncshot.rfb.transport;
+
+import io.vncshot.rfb.protocol.RfbException;
+import java.nio.ByteBuffer;
+
+/**
+ * A byte stream to a server. Reads and writes belong to one thread; {@link #close} may come from any, and ends them. Every
+ * call ends by its deadline with {@link RfbException.Reason#TIMEOUT}.
+ */
+public interface Transport extends AutoCloseable {
+    /**
+     * Reads what is there, waiting for the first byte.
+     *
+     * @return how many bytes were read, at least 1; -1 at the end of the stream
+     */
+    int read(ByteBuffer target, Deadline deadline) throws RfbException;
+
+    /** Waits until a read would not wait, or the deadline passes; which of the two it was. */
+    boolean awaitReadable(Deadline deadline) throws RfbException;
+
+    /** Writes all of {@code source}. */
+    void write(ByteBuffer source, Deadline deadline) throws RfbException;
+
+    /** Whether the bytes stay on this machine, where compressing them costs more than it saves. */
+    boolean isLocal();
+
+    @Override
+    void close();
+}
