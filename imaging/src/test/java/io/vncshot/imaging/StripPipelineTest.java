@@ -1,0 +1,111 @@
+package io.vncshot.imaging;
+
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(60)
+class StripPipelineTest {
+    private final Thread caller = Thread.currentThread();
+
+    @AfterEach
+    void noThreadIsLeft() {
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(HelperThread.class::isInstance);
+    }
+
+    @Test
+    void failureOfAHelperReachesTheCaller() {
+        CountDownLatch helperIsIn = new CountDownLatch(1);
+        IllegalArgumentException failure = new IllegalArgumentException("broken");
+        Rows rows = () -> {
+            if (Thread.currentThread() != caller) {
+                helperIsIn.countDown();
+                throw failure;
+            }
+            helperIsIn.await();
+        };
+
+        assertThatThrownBy(() -> pipeline(rows).write(OutputStream.nullOutputStream()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCause(failure);
+    }
+
+    @Test
+    void failureOfTheCallersOwnStripEndsTheHelpers() {
+        IllegalArgumentException failure = new IllegalArgumentException("broken");
+        Rows rows = () -> {
+            if (Thread.currentThread() == caller) {
+                throw failure;
+            }
+        };
+
+        assertThatThrownBy(() -> pipeline(rows).write(OutputStream.nullOutputStream()))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void interruptedCallerGivesUpOnceTheHelpersHaveEnded() {
+        CountDownLatch helperIsIn = new CountDownLatch(1);
+        Rows rows = () -> {
+            if (Thread.currentThread() == caller) {
+                helperIsIn.await();
+                return;
+            }
+            helperIsIn.countDown();
+            awaitCallerIn("awaitReady");
+            caller.interrupt();
+            awaitCallerIn("awaitEnd");
+        };
+
+        assertThatThrownBy(() -> pipeline(rows).write(OutputStream.nullOutputStream()))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void awaitCallerIn(String method) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            for (StackTraceElement frame : caller.getStackTrace()) {
+                if (frame.getMethodName().equals(method)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static StripPipeline pipeline(Rows rows) {
+        return new StripPipeline(StripPlan.of(rows, 2), 2);
+    }
+
+    /** Scanlines so long that each is a strip, with something to do before each. */
+    private interface Rows extends Scanlines {
+        void beforeFill() throws InterruptedException;
+
+        @Override
+        default int rowBytes() {
+            return 1 << 18;
+        }
+
+        @Override
+        default Coding codingOf(int firstRow, int rows) {
+            return Coding.SCREEN;
+        }
+
+        @Override
+        default void fill(int firstRow, int rows, Coding coding, byte[] target) {
+            try {
+                beforeFill();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
