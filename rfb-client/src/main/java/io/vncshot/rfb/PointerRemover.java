@@ -80,8 +80,8 @@ final class PointerRemover {
     private void putBack(Rectangle drawn, Deadline deadline) throws RfbException {
         Cursor shape = reader.cursor();
         for (int attempt = 0; attempt < 2 && shape != null; attempt++) {
-            x = Math.min(drawn.x() + shape.hotspotX(), reader.screen().width() - 1);
-            y = Math.min(drawn.y() + shape.hotspotY(), reader.screen().height() - 1);
+            x = hotspot(drawn.x(), drawn.width(), shape.width(), shape.hotspotX());
+            y = hotspot(drawn.y(), drawn.height(), shape.height(), shape.hotspotY());
             moveAndAwait(deadline);
             Cursor there = reader.cursor();
             if (there == null || (there.hotspotX() == shape.hotspotX() && there.hotspotY() == shape.hotspotY())) {
@@ -89,6 +89,12 @@ final class PointerRemover {
             }
             shape = there;
         }
+    }
+
+    /** Where the hot spot was, in one direction; a shape over the screen's left or upper edge was drawn from 0. */
+    private static int hotspot(int drawnFrom, int drawnLength, int shapeLength, int hotspot) {
+        int from = drawnFrom == 0 ? Math.min(0, drawnLength - shapeLength) : drawnFrom;
+        return Math.max(0, from + hotspot);
     }
 
     private Rectangle aroundPointer() {

@@ -131,9 +131,7 @@ public final class RfbSession implements AutoCloseable {
 
     /** Keeps the connection alive until the deadline: reads and answers what the server sends, then returns. */
     public void serveUntil(Deadline deadline) throws RfbException {
-        while (!deadline.hasPassed()) {
-            reader.serveUntil(deadline, deadline);
-        }
+        reader.serveUntil(deadline, options.updateTimeout());
     }
 
     /**

@@ -111,10 +111,10 @@ final class ScreenReader implements AutoCloseable {
         return paintedBounds;
     }
 
-    /** Reads what comes until the deadline, asking for nothing. */
-    void serveUntil(Deadline deadline, Deadline messageDeadline) throws RfbException {
-        while (wire.in().awaitReadable(deadline)) {
-            wire.setDeadline(messageDeadline);
+    /** Reads what comes until the deadline, asking for nothing. A message begun by then has more time to end. */
+    void serveUntil(Deadline deadline, Duration messageTimeout) throws RfbException {
+        wire.setDeadline(deadline.plus(messageTimeout));
+        while (!deadline.hasPassed() && wire.in().awaitReadable(deadline)) {
             reader.read();
         }
     }
@@ -124,7 +124,7 @@ final class ScreenReader implements AutoCloseable {
             flushRequest();
             long retryMillis = FIRST_RETRY_MILLIS;
             do {
-                if (!wire.in().awaitReadable(deadline.within(Duration.ofMillis(retryMillis)))) {
+                if (!isReadable(deadline, retryMillis)) {
                     checkTimeLeft(deadline);
                     retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
                     writer.requestFull(screen.missing());
@@ -136,6 +136,11 @@ final class ScreenReader implements AutoCloseable {
         } catch (RfbException e) {
             throw withShare(e);
         }
+    }
+
+    /** Makes no garbage while messages are at hand, of which a server can send millions. */
+    private boolean isReadable(Deadline deadline, long millis) throws RfbException {
+        return wire.in().isBuffered() || wire.in().awaitReadable(deadline.within(Duration.ofMillis(millis)));
     }
 
     private static void checkTimeLeft(Deadline deadline) throws RfbException {

@@ -35,12 +35,21 @@ enum ProtocolVersion {
         for (int i = 0; i < BANNER_BYTES; i++) {
             banner[i] = (byte) in.readU8();
             if (!isExpected(i, banner[i])) {
-                throw RfbException.protocol("the server's first bytes are \""
-                        + Text.printable(new String(banner, 0, i + 1, StandardCharsets.ISO_8859_1))
-                        + "\": a VNC server begins with \"RFB 003.008\"");
+                throw notRfb(in, banner, i + 1);
             }
         }
         return of(number(banner, 4), number(banner, 8));
+    }
+
+    /** Shows what else has come with the wrong byte: it often tells what listens there. */
+    private static RfbException notRfb(RfbInput in, byte[] banner, int length) throws RfbException {
+        int shown = length;
+        while (shown < BANNER_BYTES && in.isBuffered()) {
+            banner[shown++] = (byte) in.readU8();
+        }
+        return RfbException.protocol("the server's first bytes are \""
+                + Text.printable(new String(banner, 0, shown, StandardCharsets.ISO_8859_1))
+                + "\": a VNC server begins with \"RFB 003.008\"");
     }
 
     private static boolean isExpected(int index, byte b) {

@@ -37,9 +37,14 @@ public final class RfbInput implements ByteSource {
         reading = what;
     }
 
+    /** Whether a byte can be read without waiting. */
+    public boolean isBuffered() {
+        return buffer.hasRemaining();
+    }
+
     /** Waits for a byte until the given time; whether one is there. */
     public boolean awaitReadable(Deadline until) throws RfbException {
-        return buffer.hasRemaining() || transport.awaitReadable(until);
+        return isBuffered() || transport.awaitReadable(until);
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class Deadline {
         return orEarlier(after(shorter, "", nanoClock));
     }
 
+    /** That much later. */
+    public Deadline plus(Duration more) {
+        return new Deadline(nanoClock, endNanos + more.toNanos(), allowed.plus(more), option);
+    }
+
     /** Milliseconds left, rounded up, so that 0 means that it has passed. */
     public long remainingMillis() {
         long nanos = endNanos - nanoClock.getAsLong();

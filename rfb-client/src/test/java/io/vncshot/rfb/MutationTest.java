@@ -1,0 +1,234 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.fixture.BytesTransport;
+import io.vncshot.rfb.fixture.BytesTransport.End;
+import io.vncshot.rfb.fixture.Hex;
+import io.vncshot.rfb.fixture.Messages;
+import io.vncshot.rfb.fixture.Mutation;
+import io.vncshot.rfb.fixture.RecordedSession;
+import io.vncshot.rfb.fixture.ZlibPieces;
+import io.vncshot.rfb.handshake.Handshake;
+import io.vncshot.rfb.handshake.ServerInit;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.CredentialSource;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.protocol.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Good connections, damaged in thousands of ways: each ends with a picture or with an {@link RfbException} that blames the
+ * server, in one line. Time is faked, so that a connection which would wait for ever ends at once.
+ */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class MutationTest {
+    private static final Set<Reason> SERVERS_FAULT =
+            Set.of(Reason.PROTOCOL, Reason.CONNECTION_LOST, Reason.TIMEOUT, Reason.AUTHENTICATION);
+    private static final End[] ENDS = {End.CLOSED, End.RESET, End.SILENT};
+    private static final ClientOptions SMALL_SCREENS =
+            ClientOptions.defaults().withMaxPixels(1 << 20).withCredentials(CredentialSource.ofPassword("password"));
+
+    /** A connection to be damaged: the handshake may be part of it. */
+    private record Connection(String name, byte[] bytes, ServerInit init, boolean withHandshake) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "003.003, 00 00 00 01, ''",
+        "003.003, 00 00 00 02, 00 00 00 00",
+        "003.003, 00 00 00 00, 00 00 00 03 61 62 63",
+        "003.007, 01 01, ''",
+        "003.007, 02 01 02, 00 00 00 00",
+        "003.008, 01 01, 00 00 00 00",
+        "003.008, 03 13 02 10, 00 00 00 00",
+        "003.008, 01 01, 00 00 00 01 00 00 00 03 61 62 63",
+        "003.008, 00, 00 00 00 03 61 62 63",
+    })
+    void handshakes(String version, String security, String result) {
+        byte[] challenge = new byte[security.contains("02") ? 16 : 0];
+        byte[] bytes = Hex.join(
+                ("RFB " + version + "\n").getBytes(StandardCharsets.US_ASCII),
+                Hex.bytes(security),
+                challenge,
+                Hex.bytes(result),
+                Messages.serverInit(4, 4),
+                Messages.update(Messages.filled(0, 0, 4, 4, 1)));
+        damage(new Connection(version + " " + security, bytes, init(4, 4, PixelFormat.BGRX8888), true), 2_500);
+    }
+
+    @Test
+    void everyMessageAndRectangle() {
+        damage(new Connection("all messages", allMessages(), init(20, 10, PixelFormat.BGRX8888), false), 20_000);
+    }
+
+    @Test
+    void zrleTilesBeneathTheirCompression() {
+        byte[] tiles = allTiles();
+        for (int seed = 0; seed < 8_000; seed++) {
+            byte[] damaged = Mutation.of(tiles, new SplittableRandom(seed));
+            try (ZlibPieces zlib = new ZlibPieces()) {
+                byte[] update = Messages.update(Messages.zrle(0, 0, 150, 70, zlib.piece(damaged)));
+                Connection connection =
+                        new Connection("ZRLE tiles", update, init(150, 70, PixelFormat.BGRX8888), false);
+                play(connection, update, seed);
+            }
+        }
+    }
+
+    @Test
+    void undamagedTheseAreGoodConnections() {
+        ServerInit small = init(20, 10, PixelFormat.BGRX8888);
+        assertThat(play(new Connection("all messages", allMessages(), small, false), allMessages(), 0))
+                .isTrue();
+        try (ZlibPieces zlib = new ZlibPieces()) {
+            byte[] update = Messages.update(Messages.zrle(0, 0, 150, 70, zlib.piece(allTiles())));
+            ServerInit large = init(150, 70, PixelFormat.BGRX8888);
+            assertThat(play(new Connection("ZRLE tiles", update, large, false), update, 0))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wayvnc-0.9.1-zrle-bgrx24, 300",
+        "qemu-10.0-placeholder-zrle+c1-bgrx24, 500",
+        "tigervnc-1.15-zrle-565, 1000",
+        "tigervnc-1.15-zrle-be24, 500",
+        "tigervnc-1.15-zrle-rgbx24, 500",
+        "tigervnc-1.15-zrle+c1-bgrx24, 500",
+        "libvncserver-0.9.15-zrle-bgrx24, 500",
+        "tigervnc-1.15-raw-233, 1000",
+        "tigervnc-1.15-raw-565, 500",
+        "tightvnc-1.3.10-raw-bgrx24, 500",
+    })
+    void recordedSessions(String name, int cases) {
+        RecordedSession session = RecordedSession.named(name);
+        byte[] all = {};
+        for (RecordedSession.Step step : session.steps()) {
+            all = Hex.join(all, step.bytes());
+        }
+        ServerInit init = init(session.width(), session.height(), session.format());
+        damage(new Connection(name, all, init, false), cases);
+    }
+
+    private static ServerInit init(int width, int height, PixelFormat format) {
+        return new ServerInit(width, height, format, "test");
+    }
+
+    private static void damage(Connection connection, int cases) {
+        int pictures = 0;
+        for (int seed = 0; seed < cases; seed++) {
+            byte[] damaged = Mutation.of(connection.bytes(), new SplittableRandom(seed));
+            pictures += play(connection, damaged, seed) ? 1 : 0;
+        }
+        assertThat(pictures).as("pictures of %s", connection.name()).isLessThan(cases);
+    }
+
+    /** Whether there has been a picture. */
+    private static boolean play(Connection connection, byte[] damaged, int seed) {
+        BytesTransport server = BytesTransport.of(damaged).then(ENDS[seed % ENDS.length]);
+        String name = connection.name() + ", seed " + seed;
+        boolean complete = false;
+        try (RfbSession session = open(connection, server)) {
+            session.refresh(server.clock().seconds(30));
+            complete = true;
+            while (true) {
+                assertOpaque(session.pixels(), name);
+                session.refreshChanges(server.clock().seconds(30));
+            }
+        } catch (RfbException e) {
+            assertThat(e.reason()).as(name).isIn(SERVERS_FAULT);
+            assertThat(e.getMessage()).as(name).isEqualTo(Text.printable(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new AssertionError(name, e);
+        }
+        return complete;
+    }
+
+    private static void assertOpaque(int[] pixels, String name) {
+        for (int pixel : pixels) {
+            if (pixel >= 0) {
+                throw new AssertionError(name + ": a pixel of the picture has not come");
+            }
+        }
+    }
+
+    private static RfbSession open(Connection connection, BytesTransport server) throws RfbException {
+        ClientOptions options = SMALL_SCREENS.withPixelFormat(connection.init().pixelFormat());
+        if (connection.withHandshake()) {
+            Handshake handshake = new Handshake(
+                    options.securityTypes(),
+                    options.credentials(),
+                    options.handshakeTimeout(),
+                    server.clock().seconds(30));
+            return RfbSession.begin(
+                    handshake.run(server.wire(), 1), options, server.clock().seconds(30));
+        }
+        Handshake.Result result = new Handshake.Result(server.wire(), "3.8", SecurityType.NONE, connection.init());
+        return RfbSession.begin(result, options, server.clock().seconds(30));
+    }
+
+    /** Each message, and each rectangle, at least once; the hidden cursor makes the client move the pointer. */
+    private static byte[] allMessages() {
+        try (ZlibPieces zlib = new ZlibPieces()) {
+            byte[] first = Messages.update(
+                    Messages.desktopName("name"),
+                    Messages.extendedDesktopSize(0, 0, 20, 10),
+                    Messages.cursor(0, 0, 0, 0),
+                    Messages.zrle(0, 0, 20, 6, zlib.piece(Hex.bytes("01 07 00 00"))),
+                    Messages.filled(0, 6, 20, 3, 2),
+                    Messages.copyRect(0, 9, 20, 1, 0, 0));
+            byte[] moved = Messages.openUpdate(
+                    Messages.cursor(1, 1, 9, 2),
+                    Messages.filled(4, 4, 3, 3, 5),
+                    Messages.zrle(5, 5, 3, 1, zlib.piece(Hex.bytes("82 01 00 00 02 00 00 81 01 00"))),
+                    Messages.lastRect());
+            byte[] resized = Messages.update(
+                    Messages.desktopSize(10, 5),
+                    Messages.raw(0, 0, 1, 1, 3),
+                    Messages.copyRect(0, 0, 10, 4, 0, 1),
+                    Messages.filled(0, 0, 10, 5, 9));
+            return Hex.join(
+                    Messages.bell(),
+                    Hex.bytes("01 00 00 02 00 01  01 02 03 04 05 06"),
+                    first,
+                    Hex.bytes("03 00 00 00 00 00 00 02 61 62"),
+                    moved,
+                    Hex.bytes("03 00 00 00 FF FF FF FC 00 00 00 01"),
+                    Hex.repeat(4, moved),
+                    resized,
+                    Messages.update(Messages.filled(0, 0, 10, 5, 4)),
+                    Messages.update());
+        }
+    }
+
+    /** 150x70: six tiles, one of each kind. */
+    private static byte[] allTiles() {
+        byte[] noise = new byte[64 * 64 * 3];
+        new SplittableRandom(1).nextBytes(noise);
+        return Hex.join(
+                Hex.bytes("02 01 00 00 02 00 00"),
+                Hex.repeat(64 * 8, Hex.bytes("5A")),
+                Hex.bytes("80 01 00 00"),
+                Hex.repeat(15, Hex.bytes("FF")),
+                Hex.bytes("FF 0F"),
+                Hex.bytes("83 01 00 00 02 00 00 03 00 00  81"),
+                Hex.repeat(5, Hex.bytes("FF")),
+                Hex.bytes("81  02 00 01"),
+                Hex.bytes("05"),
+                Hex.repeat(5, Hex.bytes("07 08 09")),
+                Hex.repeat(6 * 32, Hex.bytes("21")),
+                Hex.bytes("00"),
+                java.util.Arrays.copyOf(noise, 64 * 6 * 3),
+                Hex.bytes("01 0A 0B 0C"));
+    }
+}

@@ -1,0 +1,230 @@
+package io.vncshot.rfb;
+
+import io.vncshot.rfb.fixture.FakeServer;
+import io.vncshot.rfb.fixture.Hex;
+import io.vncshot.rfb.fixture.Messages;
+import io.vncshot.rfb.fixture.PictureServer;
+import io.vncshot.rfb.handshake.ServerInit;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.protocol.SecurityType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.vncshot.rfb.fixture.Failures.assertFailure;
+import static io.vncshot.rfb.fixture.Failures.assertProtocolFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class RfbSessionTest {
+    private static final String ENCODINGS = "encodings 0 -224 -223 -308 -307 -239 -254";
+
+    private final PictureServer picture = new PictureServer(1);
+    private final FakeServer server = new FakeServer(picture);
+
+    @Test
+    void tellsTheServerWhatToSendAndAsksForNothing() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            assertThat(server.received()).containsExactly(ENCODINGS);
+            assertThat(session.width()).isEqualTo(4);
+            assertThat(session.height()).isEqualTo(3);
+            assertThat(session.desktopName()).isEqualTo("test");
+            assertThat(session.protocolVersion()).isEqualTo("3.8");
+            assertThat(session.securityType()).isEqualTo(SecurityType.NONE);
+            assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
+            assertThat(session.pixels()).isEmpty();
+            assertThat(session.cursor()).isEmpty();
+        }
+        assertThat(server.isClosed()).isTrue();
+    }
+
+    @Test
+    void setsTheFormatBeforeTheEncodingsWhereTheServersIsNotDependable() throws RfbException {
+        PixelFormat mapped = new PixelFormat(8, 8, false, false, 0, 0, 0, 0, 0, 0);
+        ServerInit init = new ServerInit(4, 3, mapped, "");
+        try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
+            assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
+            assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "65535,65535", "32767,32767", "8193,8192"})
+    void aScreenOutOfRangeIsRefused(int width, int height) {
+        assertProtocolFailure(() -> Sessions.begin(server, width, height))
+                .withMessageStartingWith("ServerInit with a screen of " + width + "x" + height + ": ");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void theLimitOfPixelsIsAnOption() throws RfbException {
+        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
+        Sessions.begin(server, init, ClientOptions.defaults().withMaxPixels(12)).close();
+        assertProtocolFailure(() ->
+                        Sessions.begin(server, init, ClientOptions.defaults().withMaxPixels(11)))
+                .withMessageContaining("over the limit of 11 pixels");
+    }
+
+    @Test
+    void refreshReadsAPictureThatIsNotOlderThanTheCall() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(30));
+            assertThat(session.pixels()).hasSize(12).containsOnly(0xFF000001);
+            picture.show(2);
+            session.refresh(server.clock().seconds(30));
+            assertThat(session.pixels()).containsOnly(0xFF000002);
+        }
+    }
+
+    @Test
+    void theFirstChangesAreTheWholeScreen() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refreshChanges(server.clock().seconds(30));
+            assertThat(session.pixels()).hasSize(12).containsOnly(0xFF000001);
+            picture.answer(Messages.update(Messages.raw(1, 1, 1, 1, 7)));
+            session.refreshChanges(server.clock().seconds(30));
+            assertThat(session.pixels()[5]).isEqualTo(0xFF000007);
+            assertThat(server.received()).containsExactly(ENCODINGS, "full 0,0 4x3", "changes 0,0 4x3", "full 0,0 1x1");
+        }
+    }
+
+    @Test
+    void anUpdateHasItsOwnTimeWithinTheCallers() throws RfbException {
+        FakeServer silent = FakeServer.silent();
+        try (RfbSession session = Sessions.begin(silent, 4, 3)) {
+            assertFailure(Reason.TIMEOUT, () -> session.refresh(silent.clock().seconds(100)))
+                    .withMessageContaining("within 30 s;");
+            assertThat(silent.clock().millis()).isEqualTo(30_000);
+            assertFailure(Reason.TIMEOUT, () -> session.refresh(silent.clock().seconds(5)))
+                    .withMessageContaining("within 5 s (--timeout);");
+            assertThat(silent.clock().millis()).isEqualTo(35_000);
+        }
+    }
+
+    @Test
+    void theCursorIsKept() throws RfbException {
+        picture.answer(Messages.update(Messages.cursor(1, 2, 3, 4), Messages.filled(0, 0, 4, 3, 1)));
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(30));
+            assertThat(session.cursor().orElseThrow().height()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aHiddenCursorIsNone() throws RfbException {
+        picture.answer(Messages.update(Messages.cursor(0, 0, 0, 0), Messages.filled(0, 0, 4, 3, 1)));
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(30));
+            assertThat(session.cursor()).isEmpty();
+        }
+    }
+
+    @Test
+    void keysAndPointerAreSentAtOnce() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            server.received().clear();
+            session.keyDown(65, server.clock().seconds(30));
+            session.keyUp(65, server.clock().seconds(30));
+            session.pointer(3, 2, 5, server.clock().seconds(30));
+            assertThat(server.received()).containsExactly("key down 65", "key up 65", "pointer 3,2 buttons 5");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,0", "0,-1", "4,0", "0,3"})
+    void pointsOffTheScreenAreNotSent(int x, int y) throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            server.received().clear();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> session.pointer(x, y, 0, server.clock().seconds(30)))
+                    .withMessage("point %d,%d: not on the screen of 4x3", x, y);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void inputIsReadOnceTheServerAnswers() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(30));
+            assertThat(session.awaitInputRead(server.clock().seconds(30))).isTrue();
+        }
+        FakeServer silent = FakeServer.silent();
+        try (RfbSession session = Sessions.begin(silent, 4, 3)) {
+            assertThat(session.awaitInputRead(silent.clock().seconds(3))).isFalse();
+            silent.hangUp();
+            assertFailure(
+                    Reason.CONNECTION_LOST,
+                    () -> session.awaitInputRead(silent.clock().seconds(3)));
+        }
+    }
+
+    @Test
+    void servingReadsUntilTheDeadline() throws RfbException {
+        List<String> heard = new ArrayList<>();
+        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
+        ClientOptions options = ClientOptions.defaults().withListener(new Listener(heard));
+        try (RfbSession session = Sessions.begin(server, init, options)) {
+            server.sendAfter(Duration.ofMillis(100), Messages.bell());
+            server.sendAfter(Duration.ofMillis(100), Hex.bytes("03 00 00 00 00 00 00 01 61"));
+            server.sendAfter(
+                    Duration.ofMillis(100), Messages.update(Messages.desktopSize(5, 6), Messages.desktopName("b")));
+            session.serveUntil(server.clock().seconds(1));
+            assertThat(server.clock().millis()).isEqualTo(1000);
+            assertThat(heard).containsExactly("bell", "cut text a", "resized 5x6", "renamed b");
+            assertThat(session.width()).isEqualTo(5);
+            assertThat(session.desktopName()).isEqualTo("b");
+            assertThat(server.received()).containsExactly(ENCODINGS);
+        }
+    }
+
+    @Test
+    void aMessageThatTheDeadlineCutsInTwoIsReadToItsEnd() throws RfbException {
+        List<String> heard = new ArrayList<>();
+        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
+        ClientOptions options = ClientOptions.defaults().withListener(new Listener(heard));
+        try (RfbSession session = Sessions.begin(server, init, options)) {
+            server.sendAfter(Duration.ofMillis(900), Hex.bytes("03 00 00 00 00 00"));
+            server.sendAfter(Duration.ofMillis(200), Hex.bytes("00 01 61"));
+            session.serveUntil(server.clock().seconds(1));
+            session.serveUntil(server.clock().seconds(1));
+            assertThat(heard).containsExactly("cut text a");
+        }
+    }
+
+    @Test
+    void servingEndsWithTheConnection() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            server.hangUp();
+            assertFailure(
+                    Reason.CONNECTION_LOST,
+                    () -> session.serveUntil(server.clock().seconds(1)));
+        }
+    }
+
+    private record Listener(List<String> heard) implements SessionListener {
+        @Override
+        public void bell() {
+            heard.add("bell");
+        }
+
+        @Override
+        public void cutText(String text) {
+            heard.add("cut text " + text);
+        }
+
+        @Override
+        public void resized(int width, int height) {
+            heard.add("resized " + width + "x" + height);
+        }
+
+        @Override
+        public void renamed(String desktopName) {
+            heard.add("renamed " + desktopName);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.vncshot.rfb.encoding;
+
+import io.vncshot.rfb.fixture.BytesTransport;
+import io.vncshot.rfb.fixture.Screens;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.rfb.protocol.RfbException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class DecodersTest {
+    /** An empty rectangle with the fixed bytes of any encoding, all zero. */
+    @ParameterizedTest
+    @EnumSource
+    void everyEncodingThatPaintsHasADecoder(Encoding encoding) throws RfbException {
+        try (Decoders decoders = new Decoders()) {
+            BytesTransport transport = BytesTransport.of(new byte[8]);
+            var region = Screens.empty(1, 1).region(new Rectangle(0, 0, 0, 0));
+            if (encoding.kind() == Encoding.Kind.PIXELS) {
+                assertThatCode(() -> decoders.decode(
+                                encoding, transport.input(), Screens.codec(PixelFormat.BGRX8888), region))
+                        .doesNotThrowAnyException();
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> decoders.decode(
+                                encoding, transport.input(), Screens.codec(PixelFormat.BGRX8888), region))
+                        .withMessage("%s paints no pixels", encoding);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.vncshot.rfb.transport;
+
+import io.vncshot.rfb.transport.ServerAddress.Tcp;
+import io.vncshot.rfb.transport.ServerAddress.Unix;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ServerAddressParserTest {
+    @ParameterizedTest
+    @CsvSource({
+        "example.org, example.org, 5900",
+        "'', 127.0.0.1, 5900",
+        "10.0.0.7, 10.0.0.7, 5900",
+        "example.org:0, example.org, 5900",
+        "example.org:1, example.org, 5901",
+        "example.org:99, example.org, 5999",
+        "example.org:100, example.org, 100",
+        "127.0.0.1:53294, 127.0.0.1, 53294",
+        "example.org:65535, example.org, 65535",
+        "example.org::1, example.org, 1",
+        "example.org::5901, example.org, 5901",
+        "example.org::65535, example.org, 65535",
+        "example.org:007, example.org, 5907",
+        ":1, 127.0.0.1, 5901",
+        "::5901, 127.0.0.1, 5901",
+        "[::1], ::1, 5900",
+        "[::1]:1, ::1, 5901",
+        "[::1]:99, ::1, 5999",
+        "[::1]:100, ::1, 100",
+        "[::1]::5901, ::1, 5901",
+        "[fe80::1%eth0]::5901, fe80::1%eth0, 5901",
+        "vnc://example.org, example.org, 5900",
+        "vnc://example.org/, example.org, 5900",
+        "vnc://example.org:1, example.org, 1",
+        "vnc://example.org:5901, example.org, 5901",
+        "vnc://me@example.org:5901, example.org, 5901",
+        "vnc://me:secret@example.org:5901/, example.org, 5901",
+        "vnc://a@b@example.org, example.org, 5900",
+        "vnc://[::1], ::1, 5900",
+        "vnc://me@[::1]:5901/?VncPassword=x:y, ::1, 5901",
+        "vnc://example.org?a=b, example.org, 5900",
+        "vnc://example.org#a, example.org, 5900",
+        "vnc://, 127.0.0.1, 5900",
+    })
+    void tcp(String text, String host, int port) {
+        assertThat(ServerAddress.parse(text)).isEqualTo(new Tcp(host, port));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/run/vnc.sock, /run/vnc.sock",
+        "/a:1, /a:1",
+        "unix:/run/vnc.sock, /run/vnc.sock",
+        "unix:vnc.sock, vnc.sock",
+        "unix:/a b, /a b",
+    })
+    void unixSockets(String text, String path) {
+        assertThat(ServerAddress.parse(text)).isEqualTo(new Unix(Path.of(path)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h:, the display or port \"\" must be a number up to 65535",
+        "h::, the port \"\" must be a number up to 65535",
+        "h:x, the display or port \"x\" must be a number",
+        "h::5901x, the port \"5901x\" must be a number",
+        "h:-1, the display or port \"-1\" must be a number",
+        "h:+1, the display or port \"+1\" must be a number",
+        "h:١, the display or port \"١\" must be a number",
+        "h:65536, port 65536 must be 1 to 65535",
+        "h::0, port 0 must be 1 to 65535",
+        "h::65536, port 65536 must be 1 to 65535",
+        "h::4294967297, the port \"4294967297\" must be a number up to 65535",
+        "h:999999999, port 999999999 must be 1 to 65535",
+        "h:1:2, too many colons; an IPv6 address stands in brackets",
+        "h::1:2, too many colons; an IPv6 address stands in brackets",
+        "h:::1, too many colons; an IPv6 address stands in brackets",
+        "fe80:0::1, too many colons; an IPv6 address stands in brackets",
+        "[::1, the bracket \"[\" is never closed",
+        "[::1]5901, \":\" must follow \"]\"",
+        "unix:, a path must follow \"unix:\"",
+        "vnc://h:, the port \"\" must be a number up to 65535",
+        "vnc://h:0, port 0 must be 1 to 65535",
+        "vnc://h:65536, port 65536 must be 1 to 65535",
+        "vnc://h:x, the port \"x\" must be a number",
+        "vnc://[::1, the bracket \"[\" is never closed",
+    })
+    void whatCannotBeReadIsNamedWithItsRule(String text, String rule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.parse(text))
+                .withMessageStartingWith("server \"" + text + "\": " + rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h:1, h::5901",
+        "[::1]:1, [::1]::5901",
+        "vnc://h, h::5900",
+        "/s, unix:/s",
+    })
+    void displayIsReadBack(String text, String display) {
+        ServerAddress address = ServerAddress.parse(text);
+        assertThat(address.display()).isEqualTo(display);
+        assertThat(ServerAddress.parse(display)).isEqualTo(address);
+    }
+
+    @Test
+    void addressesMadeByHandAreCheckedToo() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tcp("", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Tcp("h", 0))
+                .withMessage("port 0: must be 1 to 65535");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Tcp("h", 65536))
+                .withMessage("port 65536: must be 1 to 65535");
+    }
+}
