@@ -1,0 +1,145 @@
+package io.vncshot.cli;
+
+import io.vncshot.cli.action.Action;
+import io.vncshot.cli.action.ActionContext;
+import io.vncshot.cli.action.ActionException;
+import io.vncshot.cli.action.ActionParser;
+import io.vncshot.cli.message.ExitStatus;
+import io.vncshot.cli.message.FileFailure;
+import io.vncshot.cli.message.JsonObject;
+import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.option.Target;
+import io.vncshot.cli.picture.PartFiles;
+import io.vncshot.cli.picture.PictureNotes;
+import io.vncshot.cli.picture.PictureOutput;
+import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.rfb.RfbClient;
+import io.vncshot.rfb.RfbSession;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.transport.ServerAddress;
+import io.vncshot.testserver.demo.DemoServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and the actions on it, from their words to the exit status. */
+final class ActionRun {
+    private final Invocation invocation;
+    private final Settings settings;
+    private final Messages messages;
+    private final TimeBudget time;
+    private final JsonLines json;
+    private final boolean wantsJson;
+
+    ActionRun(Invocation invocation, Settings settings, Messages messages) {
+        this.invocation = invocation;
+        this.settings = settings;
+        this.messages = messages;
+        this.time = TimeBudget.start(settings, invocation.nanoClock());
+        this.json = new JsonLines(invocation.stdout());
+        this.wantsJson = settings.get(Options.JSON);
+    }
+
+    ExitStatus run(List<String> words) throws UsageException, IOException {
+        long start = time.now();
+        List<Action> actions = ActionParser.parse(words, invocation.workingDirectory(), invocation.stdin());
+        if (wantsJson) {
+            refusePicturesOnStdout(actions);
+        }
+        OptionalLong fixedTime = PictureNotes.fixedTime(invocation.environment());
+        if (settings.isSet(Options.PASSWORD)) {
+            messages.warning("-p shows the password to everybody who can run ps; use --password-file instead");
+        }
+        Outcome outcome = connectAndPerform(actions, fixedTime);
+        if (outcome.status != ExitStatus.DONE) {
+            messages.error(outcome.message);
+        }
+        if (outcome.cause != null) {
+            messages.stack(outcome.cause);
+        }
+        if (wantsJson) {
+            json.result(outcome.status, outcome.message, (time.now() - start) / 1_000_000);
+        }
+        return outcome.status;
+    }
+
+    private static void refusePicturesOnStdout(List<Action> actions) throws UsageException {
+        for (Action action : actions) {
+            if (action.usesStdout()) {
+                throw new UsageException(
+                        action.label() + ": --json needs stdout for itself; give the picture a file name");
+            }
+        }
+    }
+
+    private Outcome connectAndPerform(List<Action> actions, OptionalLong fixedTime) {
+        Target target = settings.get(Options.SERVER);
+        if (target instanceof Target.Server server) {
+            return connectAndPerform(server.address(), actions, fixedTime);
+        }
+        try (DemoServer demo = DemoServer.start(InetAddress.getLoopbackAddress(), 0, invocation.clock())) {
+            return connectAndPerform(new ServerAddress.Tcp("127.0.0.1", demo.port()), actions, fixedTime);
+        } catch (IOException e) {
+            return new Outcome(ExitStatus.CONNECT, "demo: cannot be served: " + e.getMessage(), e);
+        }
+    }
+
+    private Outcome connectAndPerform(ServerAddress address, List<Action> actions, OptionalLong fixedTime) {
+        String server = address.display();
+        messages.note("server " + server);
+        try (PartFiles parts = new PartFiles();
+                RfbSession session = RfbClient.connect(
+                        address, Connection.options(invocation, settings, server, time), time.deadline())) {
+            messages.note(Connection.describe(session));
+            PictureOutput output = new PictureOutput(invocation.stdout(), parts);
+            PictureNotes notes = new PictureNotes(server, fixedTime, invocation.clock());
+            perform(actions, ActionContext.of(session, time, settings, output, notes));
+            return new Outcome(ExitStatus.DONE, "", null);
+        } catch (RfbException e) {
+            return new Outcome(ExitStatus.of(e.reason()), server + ": " + e.getMessage(), e);
+        } catch (ActionException e) {
+            return new Outcome(ExitStatus.ACTION_FAILED, e.getMessage(), e);
+        } catch (IOException e) {
+            return new Outcome(ExitStatus.ACTION_FAILED, "stdout: " + FileFailure.reason(e), e);
+        } catch (RuntimeException | Error bug) {
+            return new Outcome(ExitStatus.UNEXPECTED, "unexpected: " + bug + "; please report this", bug);
+        }
+    }
+
+    private void perform(List<Action> actions, ActionContext context) throws IOException, ActionException {
+        for (Action action : actions) {
+            try {
+                tell(context.perform(action));
+            } catch (ActionException e) {
+                ActionException failure = new ActionException(action.label() + ": " + e.getMessage(), e);
+                finishAfter(failure, context);
+                throw failure;
+            }
+        }
+        context.finish();
+    }
+
+    private static void finishAfter(ActionException failure, ActionContext context) {
+        try {
+            context.finish();
+        } catch (RfbException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void tell(JsonObject facts) throws IOException {
+        messages.note(facts.inWords());
+        if (wantsJson) {
+            json.action(facts);
+        }
+    }
+
+    /** How a run ended; the message is empty when all was done. */
+    private record Outcome(
+            ExitStatus status, String message, @Nullable Throwable cause) {}
+}

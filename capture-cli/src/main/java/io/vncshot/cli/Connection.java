@@ -1,0 +1,68 @@
+package io.vncshot.cli;
+
+import io.vncshot.cli.credential.Credentials;
+import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.rfb.ClientOptions;
+import io.vncshot.rfb.RfbSession;
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.SecurityType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of a connection in the words of the RFB client. */
+final class Connection {
+    private Connection() {}
+
+    /** @param server as messages name it */
+    static ClientOptions options(Invocation invocation, Settings settings, String server, TimeBudget time) {
+        Credentials credentials = new Credentials(
+                settings, invocation.environment(), invocation.workingDirectory(), invocation.prompt(), server, time);
+        ClientOptions options = ClientOptions.defaults()
+                .withCredentials(credentials)
+                .withConnectTimeout(settings.get(Options.CONNECT_TIMEOUT));
+        Optional<PixelFormat> pixelFormat = settings.find(Options.PIXEL_FORMAT);
+        if (pixelFormat.isPresent()) {
+            options = options.withPixelFormat(pixelFormat.get());
+        }
+        Optional<List<Encoding>> encodings = settings.find(Options.ENCODINGS);
+        if (encodings.isPresent()) {
+            options = options.withEncodings(encodings.get());
+        }
+        Optional<List<SecurityType>> securityTypes = settings.find(Options.SECURITY_TYPES);
+        if (securityTypes.isPresent()) {
+            options = options.withSecurityTypes(securityTypes.get());
+        }
+        if (settings.get(Options.EXCLUSIVE)) {
+            options = options.withAccess(ClientOptions.Access.EXCLUSIVE);
+        }
+        Duration timeout = settings.get(Options.TIMEOUT);
+        boolean morePatient = settings.isSet(Options.TIMEOUT) && timeout.compareTo(options.updateTimeout()) > 0;
+        return morePatient ? options.withUpdateTimeout(timeout) : options;
+    }
+
+    /** What has been agreed on, for {@code -v}. */
+    static String describe(RfbSession session) {
+        PixelFormat format = session.pixelFormat();
+        StringBuilder text = new StringBuilder("RFB ")
+                .append(session.protocolVersion())
+                .append(", security ")
+                .append(session.securityType().title())
+                .append(", ")
+                .append(session.width())
+                .append('x')
+                .append(session.height())
+                .append(" \"")
+                .append(session.desktopName())
+                .append("\", ")
+                .append(format.bitsPerPixel())
+                .append(" bits a pixel, encodings");
+        for (Encoding encoding : session.encodings()) {
+            text.append(' ').append(encoding.name());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package io.vncshot.cli.action;
+
+import io.vncshot.rfb.protocol.RfbException;
+
+/** Something to do on a connection, complete and checked. */
+public sealed interface Action
+        permits CaptureAction, RegionCaptureAction, PauseAction, MoveAction, ClickAction, KeyAction, TypeAction {
+    ActionName name();
+
+    /** The action in messages. What is typed may be a secret and is not in it. */
+    String label();
+
+    /** Whether what it makes goes to stdout. */
+    default boolean usesStdout() {
+        return false;
+    }
+
+    /** Whether it is something that the server needs a moment to take in. */
+    default boolean isInput() {
+        return false;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws ActionException when it cannot be done; the connection can go on
+     */
+    void perform(ActionContext context) throws RfbException, ActionException;
+}

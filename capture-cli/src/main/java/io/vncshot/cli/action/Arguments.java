@@ -1,0 +1,91 @@
+package io.vncshot.cli.action;
+
+import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.Numbers;
+import io.vncshot.cli.picture.PictureFile;
+import io.vncshot.rfb.input.KeyChord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The words after an action, taken one by one as its arguments, whatever they look like. */
+public final class Arguments {
+    private final List<Word> words;
+    private final Path workingDirectory;
+    private Word action;
+    private int next;
+
+    Arguments(List<Word> words, Path workingDirectory) {
+        this.words = words;
+        this.workingDirectory = workingDirectory;
+        this.action = new Word("", "");
+    }
+
+    boolean isEmpty() {
+        return next == words.size();
+    }
+
+    /** The next word as the name of an action, whose arguments follow. */
+    Word nextAction() {
+        action = words.get(next++);
+        return action;
+    }
+
+    /** Any text. */
+    String text(String argument) throws UsageException {
+        if (isEmpty()) {
+            throw new UsageException(action.place() + action.text() + ": " + argument + " is missing");
+        }
+        return words.get(next++).text();
+    }
+
+    int whole(String argument, int min, int max) throws UsageException {
+        String text = text(argument);
+        int number = Numbers.whole(text, max);
+        if (number < min) {
+            throw bad(argument, text, "must be a whole number from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    /** A number if the next word is made of digits, else the one given. */
+    int wholeIfThere(String argument, int min, int max, int otherwise) throws UsageException {
+        if (isEmpty() || Numbers.whole(words.get(next).text(), Integer.MAX_VALUE) < 0) {
+            return otherwise;
+        }
+        return whole(argument, min, max);
+    }
+
+    Duration seconds(String argument) throws UsageException {
+        String text = text(argument);
+        long millis = Numbers.thousandths(text);
+        if (millis < 0) {
+            throw bad(argument, text, "must be a number of seconds from 0 to 999999999, such as 2.5");
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    PictureFile picture(String argument) throws UsageException {
+        String text = text(argument);
+        try {
+            return PictureFile.parse(text, workingDirectory);
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    KeyChord keys(String argument) throws UsageException {
+        String text = text(argument);
+        try {
+            return KeyChord.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The message for the value of an argument that breaks a rule. */
+    UsageException bad(String argument, String value, String rule) {
+        Word at = words.get(next - 1);
+        return new UsageException(at.place() + action.text() + ": " + argument + " \"" + value + "\": " + rule);
+    }
+}

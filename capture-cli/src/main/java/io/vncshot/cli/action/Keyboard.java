@@ -1,0 +1,72 @@
+package io.vncshot.cli.action;
+
+import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.rfb.RfbSession;
+import io.vncshot.rfb.input.Keysym;
+import io.vncshot.rfb.protocol.RfbException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of a session, and which of them are down. */
+final class Keyboard {
+    /** What to do about characters that need shift on a US keyboard. */
+    enum Caps {
+        AS_THEY_ARE,
+        WITH_SHIFT
+    }
+
+    private static final String SHIFTED_SYMBOLS = "~!@#$%^&*()_+{}|:\"<>?";
+    private static final int UNICODE = 0x0100_0000;
+
+    private final RfbSession session;
+    private final TimeBudget time;
+    private final Caps caps;
+    private final List<Integer> held = new ArrayList<>();
+
+    Keyboard(RfbSession session, TimeBudget time, Caps caps) {
+        this.session = session;
+        this.time = time;
+        this.caps = caps;
+    }
+
+    /** Presses keys in order and releases them in reverse. */
+    void strike(List<Integer> keysyms) throws RfbException {
+        int before = held.size();
+        if (caps == Caps.WITH_SHIFT && needsShift(keysyms)) {
+            press(Keysym.SHIFT_L);
+        }
+        for (Integer keysym : keysyms) {
+            press(keysym);
+        }
+        releaseDownTo(before);
+    }
+
+    /** Releases what is down, the last first. */
+    void releaseAll() throws RfbException {
+        releaseDownTo(0);
+    }
+
+    private void press(Integer keysym) throws RfbException {
+        held.add(keysym);
+        session.keyDown(keysym, time.deadline());
+    }
+
+    private void releaseDownTo(int count) throws RfbException {
+        for (int i = held.size() - 1; i >= count; i--) {
+            session.keyUp(held.remove(i), time.deadline());
+        }
+    }
+
+    private static boolean needsShift(List<Integer> keysyms) {
+        boolean shifted = false;
+        for (Integer keysym : keysyms) {
+            if (keysym == Keysym.SHIFT_L) {
+                return false;
+            }
+            int character = keysym >= UNICODE ? keysym - UNICODE : keysym;
+            boolean typesItself = keysym >= UNICODE || keysym <= 0xFF;
+            shifted |= typesItself && (Character.isUpperCase(character) || SHIFTED_SYMBOLS.indexOf(character) >= 0);
+        }
+        return shifted;
+    }
+}

@@ -1,0 +1,81 @@
+package io.vncshot.cli.action;
+
+import io.vncshot.cli.message.FileFailure;
+import io.vncshot.cli.message.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads scripts: text in UTF-8, from files or stdin. */
+record Scripts(Path workingDirectory, InputStream stdin) {
+    static final String EXTENSION = ".vdo";
+    static final String STDIN = "-";
+
+    private static final int MAX_SIZE = 4 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    List<Word> readStdin() throws UsageException {
+        try {
+            return words("stdin", stdin);
+        } catch (IOException e) {
+            throw new UsageException("stdin: " + FileFailure.reason(e));
+        }
+    }
+
+    /**
+     * @param word the script's name, and where it is called
+     * @param folder what the name is relative to
+     */
+    List<Word> read(Word word, Path folder) throws UsageException {
+        try (InputStream in = Files.newInputStream(resolve(word.text(), folder))) {
+            return words(word.text(), in);
+        } catch (IOException e) {
+            throw new UsageException(word.place() + "script " + word.text() + ": " + FileFailure.reason(e));
+        } catch (InvalidPathException e) {
+            throw new UsageException(word.place() + "script " + word.text()
+                    + ": not a name that this locale's encoding can write; run with LC_ALL=C.UTF-8");
+        }
+    }
+
+    /** Whether a word that is no action is the name of a file. */
+    boolean isFile(String word) {
+        try {
+            return Files.isRegularFile(resolve(word, workingDirectory));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The folder that the names of scripts within a script are relative to. */
+    static Path folderOf(String script, Path folder) {
+        Path parent = resolve(script, folder).getParent();
+        return parent == null ? folder : parent;
+    }
+
+    private static Path resolve(String script, Path folder) {
+        return folder.resolve(script);
+    }
+
+    private static List<Word> words(String name, InputStream in) throws IOException, UsageException {
+        byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+        if (bytes.length > MAX_SIZE) {
+            throw new UsageException(name + ": longer than " + MAX_SIZE + " bytes, too long for a script");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+            return ScriptLexer.words(name, marked ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(name + ": not text in UTF-8");
+        }
+    }
+}

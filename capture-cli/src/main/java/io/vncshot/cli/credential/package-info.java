@@ -1,0 +1,5 @@
+/** Where passwords come from. */
+@NullMarked
+package io.vncshot.cli.credential;
+
+import org.jspecify.annotations.NullMarked;

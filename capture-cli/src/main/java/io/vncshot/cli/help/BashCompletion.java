@@ -1,0 +1,118 @@
+package io.vncshot.cli.help;
+
+import io.vncshot.cli.action.ActionName;
+import io.vncshot.cli.action.Argument;
+import io.vncshot.cli.option.Option;
+import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.Subcommand;
+import io.vncshot.rfb.input.Keysym;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The completion script. picocli's own would complete neither actions, whose number has no end, nor the files that they
+ * take.
+ */
+final class BashCompletion {
+    private static final String FILE = "FILE";
+
+    private final StringBuilder script = new StringBuilder();
+
+    private BashCompletion() {}
+
+    static String script() {
+        BashCompletion completion = new BashCompletion();
+        completion.writeStart();
+        completion.writeValues();
+        completion.writeEnd();
+        return completion.script.toString();
+    }
+
+    private void writeStart() {
+        lines(
+                "# bash completion for vncshot: source <(vncshot completion bash)",
+                "_vncshot() {",
+                "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words= files=",
+                "    COMPREPLY=()",
+                "    if [[ $word == '=' ]]; then word=; fi",
+                "    if [[ $previous == '=' ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi",
+                "    case $previous in");
+    }
+
+    private void writeValues() {
+        List<String> files = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Option<?> option : Options.TABLE) {
+            if (!option.syntax().takesValue()) {
+                continue;
+            }
+            List<String> spellings = new ArrayList<>(option.aliases());
+            spellings.add(option.longName());
+            if (!option.syntax().candidates().isEmpty()) {
+                offer(spellings, option.syntax().candidates());
+            } else {
+                (option.syntax().metavar().equals(FILE) ? files : others).addAll(spellings);
+            }
+        }
+        for (ActionName action : ActionName.values()) {
+            List<Argument> arguments = action.syntax().arguments();
+            boolean takesFile = !arguments.isEmpty() && arguments.get(0).kind() == Argument.Kind.FILE;
+            boolean takesOther = !arguments.isEmpty() && arguments.get(0).kind() == Argument.Kind.WORD;
+            if (action == ActionName.KEY) {
+                offer(List.of(action.word()), Keysym.names());
+            } else if (takesFile || takesOther) {
+                List<String> list = takesFile ? files : others;
+                list.add(action.word());
+                list.addAll(action.aliases());
+            }
+        }
+        offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
+        offer(List.of(Subcommand.DEMO.word()), spellings(Subcommand.DEMO.options()));
+        lines("        " + String.join("|", files) + ") files='*' ;;");
+        lines("        " + String.join("|", others) + ") ;;");
+    }
+
+    private void writeEnd() {
+        List<String> words = ActionName.words();
+        lines(
+                "        *)",
+                "            case $word in",
+                "                -*) words='" + String.join(" ", spellings(Options.TABLE)) + "' ;;",
+                "                *)",
+                "                    words='" + String.join(" ", words) + "'",
+                "                    if ((COMP_CWORD == 1)); then words+=' " + String.join(" ", Subcommand.words())
+                        + "'; fi",
+                "                    files='*.vdo' ;;",
+                "            esac ;;",
+                "    esac",
+                "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))",
+                "    if [[ $files ]]; then",
+                "        local IFS=$'\\n'",
+                "        compopt -o filenames 2>/dev/null",
+                "        COMPREPLY+=($(compgen -f -X \"!$files\" -- \"$word\") $(compgen -d -- \"$word\"))",
+                "    fi",
+                "}",
+                "complete -F _vncshot vncshot");
+    }
+
+    private void offer(List<String> after, List<String> words) {
+        lines("        " + String.join("|", after) + ") words='" + String.join(" ", words) + "' ;;");
+    }
+
+    private static List<String> spellings(List<Option<?>> table) {
+        List<String> spellings = new ArrayList<>();
+        for (Option<?> option : table) {
+            spellings.add(option.longName());
+            if (!option.opposite().isEmpty()) {
+                spellings.add(option.opposite());
+            }
+        }
+        return spellings;
+    }
+
+    private void lines(String... lines) {
+        for (String line : lines) {
+            script.append(line).append('\n');
+        }
+    }
+}

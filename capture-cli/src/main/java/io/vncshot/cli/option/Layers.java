@@ -1,0 +1,51 @@
+package io.vncshot.cli.option;
+
+import io.vncshot.cli.message.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What gives options their values beside the command line. */
+public record Layers(Map<String, String> environment, Path workingDirectory) {
+    /** The environment variable of an option. */
+    public static String variableName(Option<?> option) {
+        return "VNCSHOT_" + option.name().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** The setting of the option's variable, or of one that means the same. An empty variable is none. */
+    Optional<Setting> variable(Option<?> option) {
+        if (option.origin() == Option.Origin.COMMAND_LINE) {
+            return Optional.empty();
+        }
+        Optional<Setting> own = variable(variableName(option));
+        for (int i = 0; own.isEmpty() && i < option.environment().size(); i++) {
+            own = variable(option.environment().get(i));
+        }
+        return own;
+    }
+
+    ConfigFiles files(List<Option<?>> table) throws UsageException {
+        return ConfigFiles.read(table, workingDirectory, userFile());
+    }
+
+    private Optional<Setting> variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Setting(value, name + "=" + value));
+    }
+
+    /** By the XDG base directory specification, which has a relative XDG_CONFIG_HOME ignored. */
+    private Optional<Path> userFile() {
+        String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        if (folder.startsWith("/")) {
+            return Optional.of(Path.of(folder, "vncshot", ConfigFiles.USER_FILE));
+        }
+        String home = environment.getOrDefault("HOME", "");
+        return home.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Path.of(home, ".config", "vncshot", ConfigFiles.USER_FILE));
+    }
+}

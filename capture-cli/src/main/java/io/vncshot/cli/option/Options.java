@@ -1,0 +1,180 @@
+package io.vncshot.cli.option;
+
+import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.SecurityType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The options of a connection and of the actions on it. */
+public final class Options {
+    private static final FlagSyntax FLAG = new FlagSyntax();
+    private static final SecondsSyntax SECONDS = new SecondsSyntax();
+    private static final TextSyntax FILE = new TextSyntax("FILE");
+
+    public static final Option<Target> SERVER = Option.of(
+                    "server",
+                    new ServerSyntax(),
+                    "where to connect: HOST, HOST:DISPLAY, HOST:PORT (from 100 on), HOST::PORT, [IPV6]:DISPLAY,"
+                            + " /path/to/socket, vnc://HOST:PORT, or demo: for the built-in demo desktop")
+            .alias("-s")
+            .orElse("127.0.0.1");
+
+    public static final Option<String> PASSWORD = Option.of(
+                    "password",
+                    new TextSyntax("TEXT"),
+                    "the password; everybody on this machine can read it with ps, so prefer --password-file")
+            .alias("-p")
+            .onlyFrom(Option.Origin.COMMAND_LINE);
+
+    public static final Option<String> PASSWORD_FILE = Option.of(
+            "password-file", FILE, "read the password from the first line of FILE, or from a file of vncpasswd");
+
+    public static final Option<String> PASSWORD_COMMAND = Option.of(
+                    "password-command",
+                    new TextSyntax("COMMAND"),
+                    "run COMMAND with sh and take the first line that it prints as the password")
+            .onlyFrom(Option.Origin.USER);
+
+    public static final Option<String> USERNAME = Option.of(
+                    "username", new TextSyntax("NAME"), "the user name, for servers that ask for one")
+            .alias("-u")
+            .alsoFrom("VNC_USERNAME");
+
+    public static final Option<Duration> CONNECT_TIMEOUT = Option.of(
+                    "connect-timeout", SECONDS, "give up connecting after SECONDS")
+            .orElse("10");
+
+    public static final Option<Duration> TIMEOUT = Option.of(
+                    "timeout",
+                    SECONDS,
+                    "give up after SECONDS in all; when it is not set, pauses and typing delays are not counted")
+            .alias("-t")
+            .orElse("60");
+
+    public static final Option<Duration> DELAY = Option.of(
+                    "delay", new MillisecondsSyntax(), "wait so many milliseconds after each key, click and move")
+            .orElse("10")
+            .alsoFrom("VNCDOTOOL_DELAY");
+
+    public static final Option<Long> WARP = Option.of("warp", new FactorSyntax(), "make pauses FACTOR times shorter")
+            .alias("-w")
+            .orElse("1");
+
+    public static final Option<Boolean> FORCE_CAPS =
+            flag("force-caps", "hold shift for capitals and for the symbols above the digits of a US keyboard");
+
+    public static final Option<Boolean> LOCALCURSOR =
+            flag("localcursor", "draw the pointer into pictures, at the point of the last move or click");
+
+    public static final Option<Boolean> NOCURSOR =
+            flag("nocursor", "keep the pointer out of pictures; that is so anyway, unless --localcursor is given");
+
+    public static final Option<Boolean> DISABLE_DESKTOP_RESIZING = flag(
+            "disable-desktop-resizing", "accepted for vncdotool's sake; changes of the screen's size are followed");
+
+    public static final Option<Boolean> INCREMENTAL_REFRESHES = flag(
+                    "incremental-refreshes", "fetch only what has changed since the last capture")
+            .alias("-i");
+
+    public static final Option<PixelFormat> PIXEL_FORMAT = Option.of(
+            "pixel-format",
+            new ChoiceSyntax<>(
+                    "FORMAT",
+                    List.of("bgrx8888", "rgbx8888", "rgb565", "bgr233"),
+                    List.of(PixelFormat.BGRX8888, PixelFormat.RGBX8888, PixelFormat.RGB565, PixelFormat.BGR233)),
+            "how pixels travel; chosen by what the server has when it is not set");
+
+    public static final Option<List<Encoding>> ENCODINGS = Option.of(
+            "encodings",
+            new ListSyntax<>("LIST", encodings()),
+            "the encodings to ask for, best first, with commas; chosen by the link when it is not set");
+
+    public static final Option<Boolean> EXCLUSIVE = flag(
+                    "exclusive", "have the server disconnect everybody else; --shared, the default, leaves them")
+            .opposite("--shared");
+
+    public static final Option<List<SecurityType>> SECURITY_TYPES = Option.of(
+            "security-types",
+            new ListSyntax<>("LIST", securityTypes()),
+            "the security types to accept, best first, with commas; all when it is not set");
+
+    public static final Option<Integer> VERBOSE = Option.of(
+                    "verbose", new CountSyntax(), "tell what is done, on stderr; -vv adds the stack of an error")
+            .alias("-v")
+            .orElse("0");
+
+    public static final Option<Boolean> QUIET = flag("quiet", "no warnings").alias("-q");
+
+    public static final Option<String> LOGFILE = Option.of("logfile", FILE, "add what -v tells to FILE, with the time")
+            .onlyFrom(Option.Origin.USER);
+
+    public static final Option<Boolean> JSON =
+            flag("json", "print one JSON object for each action on stdout, and one for the result");
+
+    public static final Option<Boolean> VERSION =
+            flag("version", "print the version").onlyFrom(Option.Origin.COMMAND_LINE);
+
+    public static final Option<Boolean> HELP =
+            flag("help", "print this help").alias("-h").onlyFrom(Option.Origin.COMMAND_LINE);
+
+    /** All of them, in the order of help. */
+    public static final List<Option<?>> TABLE = List.of(
+            SERVER,
+            PASSWORD,
+            PASSWORD_FILE,
+            PASSWORD_COMMAND,
+            USERNAME,
+            SECURITY_TYPES,
+            EXCLUSIVE,
+            CONNECT_TIMEOUT,
+            TIMEOUT,
+            DELAY,
+            WARP,
+            FORCE_CAPS,
+            LOCALCURSOR,
+            NOCURSOR,
+            INCREMENTAL_REFRESHES,
+            PIXEL_FORMAT,
+            ENCODINGS,
+            DISABLE_DESKTOP_RESIZING,
+            JSON,
+            VERBOSE,
+            QUIET,
+            LOGFILE,
+            VERSION,
+            HELP);
+
+    private Options() {}
+
+    static Option<Boolean> flag(String name, String doc) {
+        return Option.of(name, FLAG, doc).orElse(FlagSyntax.OFF);
+    }
+
+    private static ChoiceSyntax<Encoding> encodings() {
+        List<String> names = new ArrayList<>();
+        List<Encoding> values = new ArrayList<>();
+        for (Encoding encoding : Encoding.values()) {
+            if (encoding.kind() == Encoding.Kind.PIXELS) {
+                names.add(lowerCase(encoding.name(), ""));
+                values.add(encoding);
+            }
+        }
+        return new ChoiceSyntax<>("ENCODING", names, values);
+    }
+
+    private static ChoiceSyntax<SecurityType> securityTypes() {
+        List<String> names = new ArrayList<>();
+        List<SecurityType> values = List.of(SecurityType.values());
+        for (SecurityType type : values) {
+            names.add(lowerCase(type.name(), "-"));
+        }
+        return new ChoiceSyntax<>("TYPE", names, values);
+    }
+
+    private static String lowerCase(String constant, String separator) {
+        return constant.toLowerCase(Locale.ROOT).replace("_", separator);
+    }
+}

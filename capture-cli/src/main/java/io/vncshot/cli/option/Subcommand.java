@@ -1,0 +1,63 @@
+package io.vncshot.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the first word of a command line may be. Without one of these, it is {@link #DO}. */
+public enum Subcommand {
+    DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
+    DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
+    HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
+    COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
+    MAN("man", "", "print the man page, in roff");
+
+    private final String word;
+    private final String synopsis;
+    private final String doc;
+
+    Subcommand(String word, String synopsis, String doc) {
+        this.word = word;
+        this.synopsis = synopsis;
+        this.doc = doc;
+    }
+
+    /** The subcommand of that name. */
+    public static Optional<Subcommand> of(String word) {
+        for (Subcommand subcommand : values()) {
+            if (subcommand.word.equals(word)) {
+                return Optional.of(subcommand);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Subcommand subcommand : values()) {
+            words.add(subcommand.word);
+        }
+        return words;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public List<Option<?>> options() {
+        return switch (this) {
+            case DO -> Options.TABLE;
+            case DEMO -> DemoOptions.TABLE;
+            case HELP, COMPLETION, MAN -> List.of(Options.HELP);
+        };
+    }
+
+    /** What may follow the word. */
+    public String synopsis() {
+        return synopsis;
+    }
+
+    public String doc() {
+        return doc;
+    }
+}

@@ -1,0 +1,86 @@
+package io.vncshot.cli.time;
+
+import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.Settings;
+import io.vncshot.rfb.RfbSession;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.transport.Deadline;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The time of a run. Somebody who sets {@code --timeout} gets just that in all; the default is for the work alone, so that
+ * a script may pause for an hour. For one thread.
+ */
+public final class TimeBudget {
+    private final WorkClock clock;
+    private final Deadline end;
+    private final boolean total;
+
+    private TimeBudget(WorkClock clock, Deadline end, boolean total) {
+        this.clock = clock;
+        this.end = end;
+        this.total = total;
+    }
+
+    /** Starts now. */
+    public static TimeBudget start(Settings settings, LongSupplier nanoClock) {
+        WorkClock clock = new WorkClock(nanoClock);
+        Deadline end = Deadline.after(settings.get(Options.TIMEOUT), Options.TIMEOUT.longName(), clock);
+        return new TimeBudget(clock, end, settings.isSet(Options.TIMEOUT));
+    }
+
+    /** The end of the run, later by every pause that does not count. */
+    public Deadline deadline() {
+        return end;
+    }
+
+    /**
+     * Waits, keeping the connection alive.
+     *
+     * @throws RfbException {@code TIMEOUT} when the run may not last that long
+     */
+    public void pause(RfbSession session, Duration time) throws RfbException {
+        if (time.isZero()) {
+            return;
+        }
+        Deadline over = Deadline.after(time, "", clock.nanoClock);
+        if (!total) {
+            long start = clock.nanoClock.getAsLong();
+            session.serveUntil(over);
+            clock.idleNanos += clock.nanoClock.getAsLong() - start;
+            return;
+        }
+        session.serveUntil(over.orEarlier(end));
+        if (end.hasPassed()) {
+            throw new RfbException(RfbException.Reason.TIMEOUT, "a pause of " + over + " did not end within " + end);
+        }
+    }
+
+    /** A point in time to give to {@link #leaveOut}. */
+    public long now() {
+        return clock.nanoClock.getAsLong();
+    }
+
+    /** Does not count the time since then, which was a person's, unless the limit is for the run in all. */
+    public void leaveOut(long since) {
+        if (!total) {
+            clock.idleNanos += now() - since;
+        }
+    }
+
+    /** A clock that stands still while nothing is worked at. */
+    private static final class WorkClock implements LongSupplier {
+        private final LongSupplier nanoClock;
+        private long idleNanos;
+
+        WorkClock(LongSupplier nanoClock) {
+            this.nanoClock = nanoClock;
+        }
+
+        @Override
+        public long getAsLong() {
+            return nanoClock.getAsLong() - idleNanos;
+        }
+    }
+}

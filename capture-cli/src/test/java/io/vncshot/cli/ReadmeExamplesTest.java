@@ -1,0 +1,78 @@
+package io.vncshot.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What README.md shows in its {@code sh} blocks is run as it stands, on the demo desktop in place of the servers it names. */
+class ReadmeExamplesTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final Pattern PICTURE = Pattern.compile("r?capture (\\S+\\.png)");
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    @TempDir
+    private Path folder;
+
+    static List<String> examples() throws IOException {
+        List<String> examples = new ArrayList<>();
+        boolean inBlock = false;
+        for (String line : Files.readAllLines(README)) {
+            if (line.startsWith("```")) {
+                inBlock = line.equals("```sh");
+            } else if (inBlock && line.startsWith("./vncshot ")) {
+                examples.add(line);
+            }
+        }
+        assertThat(examples).hasSizeGreaterThan(10);
+        return examples;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void exampleEndsWellAndLeavesItsPictures(String example) throws IOException, InterruptedException {
+        writeLauncher();
+        Process shell = new ProcessBuilder("sh", "-c", example)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(shell.getInputStream().readAllBytes());
+        assertThat(shell.waitFor()).as(output).isZero();
+        Matcher pictures = PICTURE.matcher(example);
+        while (pictures.find()) {
+            assertThat(Files.readAllBytes(folder.resolve(pictures.group(1)))).startsWith(PNG);
+        }
+    }
+
+    private void writeLauncher() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path launcher = folder.resolve("vncshot");
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nexec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' "
+                        + OnDemoDesktop.class.getName() + " \"$@\"\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** The program, but with every server replaced by the demo desktop. */
+    static final class OnDemoDesktop {
+        private OnDemoDesktop() {}
+
+        public static void main(String[] args) {
+            for (int i = 1; i < args.length; i++) {
+                if (args[i - 1].equals("-s")) {
+                    args[i] = "demo:";
+                }
+            }
+            Main.main(args);
+        }
+    }
+}

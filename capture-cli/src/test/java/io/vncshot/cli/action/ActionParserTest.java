@@ -1,0 +1,256 @@
+package io.vncshot.cli.action;
+
+import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.picture.PictureFile;
+import io.vncshot.rfb.input.KeyChord;
+import io.vncshot.rfb.protocol.Rectangle;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ActionParserTest {
+    private String stdin = "";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyActionTakesItsArguments() throws UsageException {
+        assertThat(parse("capture", "a.png")).containsExactly(new CaptureAction(picture("a.png")));
+        assertThat(parse("rcapture", "a.png", "1", "2", "3", "4"))
+                .containsExactly(new RegionCaptureAction(picture("a.png"), new Rectangle(1, 2, 3, 4)));
+        assertThat(parse("key", "ctrl-alt-del")).containsExactly(new KeyAction(KeyChord.parse("ctrl-alt-del")));
+        assertThat(parse("type", "hé")).containsExactly(new TypeAction(List.of(0x68, 0xE9)));
+        assertThat(parse("move", "10", "20")).containsExactly(new MoveAction(10, 20));
+        assertThat(parse("click", "3")).containsExactly(new ClickAction(3));
+        assertThat(parse("pause", "1.5")).containsExactly(new PauseAction(Duration.ofMillis(1500)));
+    }
+
+    @Test
+    void aliasesMeanTheSame() throws UsageException {
+        assertThat(parse("mousemove", "10", "20")).isEqualTo(parse("move", "10", "20"));
+        assertThat(parse("sleep", "1")).isEqualTo(parse("pause", "1"));
+    }
+
+    @Test
+    void actionsFollowOneAnother() throws UsageException {
+        assertThat(parse("move", "1", "2", "click", "1", "capture", "a.png"))
+                .extracting(Action::name)
+                .containsExactly(ActionName.MOVE, ActionName.CLICK, ActionName.CAPTURE);
+    }
+
+    @Test
+    void wordsAfterAnActionAreItsArgumentsWhateverTheyLookLike() throws UsageException {
+        assertThat(parse("type", "key")).containsExactly(new TypeAction(List.of(0x6B, 0x65, 0x79)));
+        assertThat(parse("type", "--")).containsExactly(new TypeAction(List.of(0x2D, 0x2D)));
+        assertThat(parse("type", "-v")).containsExactly(new TypeAction(List.of(0x2D, 0x76)));
+        assertThat(parse("type", "")).containsExactly(new TypeAction(List.of()));
+        assertThat(parse("key", "-")).containsExactly(new KeyAction(KeyChord.parse("-")));
+        assertThat(parse("capture", "-x.png")).containsExactly(new CaptureAction(picture("-x.png")));
+    }
+
+    @Test
+    void buttonIsTakenOnlyIfTheNextWordIsANumber() throws UsageException {
+        assertThat(parse("click")).containsExactly(new ClickAction(1));
+        assertThat(parse("click", "click", "2")).containsExactly(new ClickAction(1), new ClickAction(2));
+        assertThat(parse("click", "key", "a")).hasSize(2);
+    }
+
+    @Test
+    void linesOfATextAreEndedByReturn() throws UsageException {
+        assertThat(parse("type", "a\nb\r\nc\r\t"))
+                .containsExactly(new TypeAction(List.of(0x61, 0xFF0D, 0x62, 0xFF0D, 0x63, 0xFF0D, 0xFF09)));
+    }
+
+    @Test
+    void charactersBeyondTheBasicPlaneAreOneKeyEach() throws UsageException {
+        assertThat(parse("type", "€😀")).containsExactly(new TypeAction(List.of(0x0100_20AC, 0x0101_F600)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "capture | capture: FILE is missing",
+                "capture a.webp | capture: FILE \"a.webp\": must end in one of .png",
+                "capture none/a.png | capture: FILE \"none/a.png\": is in a folder that does not exist",
+                "rcapture a.png 1 2 3 | rcapture: H is missing",
+                "rcapture a.png 1 2 0 4 | rcapture: W \"0\": must be a whole number from 1 to 65535",
+                "rcapture a.png x 2 3 4 | rcapture: X \"x\": must be a whole number from 0 to 65535",
+                "move 1 | move: Y is missing",
+                "move -5 10 | move: X \"-5\": must be a whole number from 0 to 65535",
+                "move 1 65536 | move: Y \"65536\": must be a whole number from 0 to 65535",
+                "move 1.5 2 | move: X \"1.5\": must be a whole number",
+                "mousemove a 2 | mousemove: X \"a\": must be",
+                "click 0 | click: BUTTON \"0\": must be a whole number from 1 to 8",
+                "click 9 | click: BUTTON \"9\": must be a whole number from 1 to 8",
+                "pause | pause: SECONDS is missing",
+                "pause -1 | pause: SECONDS \"-1\": must be a number of seconds from 0 to 999999999, such as 2.5",
+                "key foo | key: KEY \"foo\": unknown key \"foo\"",
+                "key ctrl- | key: KEY \"ctrl-\": a key is missing after \"ctrl-\"",
+                "key | key: KEY is missing",
+                "type | type: TEXT is missing",
+                "type a\u0007b | type: TEXT \"U+7\": no key types this character, at position 2",
+                "dr 5 5 | unknown action \"dr\"",
+                "captur a.png | unknown action \"captur\"; did you mean \"capture\"?",
+                "type key enter | unknown action \"enter\"",
+                "capture a.png -i | -i must stand before the first action",
+                "capture a.png --nocursor | --nocursor must stand before the first action",
+                "capture a.png --timeout=5 | --timeout=5 must stand before the first action",
+                "capture a.png - | - reads a script from stdin, and must then stand alone",
+                "none.vdo | script none.vdo: no such file or folder"
+            })
+    void messageNamesActionArgumentValueAndRule(String words, String message) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse(words.split(" ")))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
+    void scriptByAnotherNameIsToldHowToBeOne() throws IOException {
+        Files.writeString(folder.resolve("login.txt"), "click 1");
+
+        assertRefused(
+                "unknown action \"login.txt\"; if it is a script, its name must end in .vdo", "click", "login.txt");
+    }
+
+    @Test
+    void nothingToDoIsAnError() throws IOException {
+        Files.writeString(folder.resolve("empty.vdo"), "# nothing\n");
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse())
+                .withMessageStartingWith("an action is missing, as in: ");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("empty.vdo"))
+                .withMessageStartingWith("an action is missing");
+    }
+
+    @Test
+    void scriptStandsForItsActions() throws Exception {
+        Files.writeString(folder.resolve("login.vdo"), "# log in\ntype 'two words' key\nenter\n");
+
+        assertThat(parse("click", "login.vdo", "capture", "a.png"))
+                .extracting(Action::name)
+                .containsExactly(ActionName.CLICK, ActionName.TYPE, ActionName.KEY, ActionName.CAPTURE);
+    }
+
+    @Test
+    void dashAloneIsAScriptOnStdin() throws UsageException {
+        stdin = "click 2\nclick 3";
+
+        assertThat(parse("-")).containsExactly(new ClickAction(2), new ClickAction(3));
+    }
+
+    @Test
+    void errorInAScriptIsNamedWithLineAndColumn() throws IOException {
+        Files.writeString(folder.resolve("a.vdo"), "click 1\n  move 10 x\n");
+        assertRefused("a.vdo:2:11: move: Y \"x\": must be a whole number from 0 to 65535", "a.vdo");
+        Files.writeString(folder.resolve("a.vdo"), "click 1\n  move 10");
+        assertRefused("a.vdo:2:3: move: Y is missing", "a.vdo");
+        Files.writeString(folder.resolve("a.vdo"), "clack\n");
+        assertRefused("a.vdo:1:1: unknown action \"clack\"; did you mean \"click\"?", "a.vdo");
+        stdin = "type it's";
+        assertRefused("stdin:1:8: the quote ' is never closed", "-");
+    }
+
+    @Test
+    void scriptsIncludeOthersBesideThem() throws Exception {
+        Files.createDirectories(folder.resolve("sub/deeper"));
+        Files.writeString(folder.resolve("sub/a.vdo"), "click 1 include deeper/b.vdo click 4");
+        Files.writeString(folder.resolve("sub/deeper/b.vdo"), "click 2 include c.vdo");
+        Files.writeString(folder.resolve("sub/deeper/c.vdo"), "click 3");
+
+        assertThat(parse("sub/a.vdo"))
+                .containsExactly(new ClickAction(1), new ClickAction(2), new ClickAction(3), new ClickAction(4));
+    }
+
+    @Test
+    void includedFileNeedNotBeCalledVdoButMustBeThere() throws Exception {
+        Files.writeString(folder.resolve("a.vdo"), "include b.txt");
+        assertRefused("a.vdo:1:1: script b.txt: no such file or folder", "a.vdo");
+        Files.writeString(folder.resolve("b.txt"), "click 2");
+        assertThat(parse("a.vdo")).containsExactly(new ClickAction(2));
+    }
+
+    @Test
+    void scriptThatIncludesItselfIsRefused() throws IOException {
+        Files.writeString(folder.resolve("a.vdo"), "click 1\ninclude a.vdo");
+
+        assertRefused(
+                "a.vdo:2:1: script a.vdo: scripts within scripts go 16 deep at most; does one include itself?",
+                "a.vdo");
+    }
+
+    @Test
+    void commandLineHasNoInclude() {
+        assertRefused("unknown action \"include\"", "include", "a.vdo");
+    }
+
+    @Test
+    void pictureOfAScriptIsRelativeToTheWorkingDirectory() throws Exception {
+        Files.createDirectories(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/a.vdo"), "capture a.png");
+
+        assertThat(parse("sub/a.vdo")).containsExactly(new CaptureAction(picture("a.png")));
+    }
+
+    @Test
+    void scriptIsUtf8WithOrWithoutAMark() throws Exception {
+        Files.writeString(folder.resolve("a.vdo"), "\uFEFFtype é");
+        assertThat(parse("a.vdo")).containsExactly(new TypeAction(List.of(0xE9)));
+        Files.writeString(folder.resolve("a.vdo"), "type é", StandardCharsets.ISO_8859_1);
+        assertRefused("a.vdo: not text in UTF-8", "a.vdo");
+    }
+
+    @Test
+    void endlessScriptIsRefused() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+        };
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> ActionParser.parse(List.of("-"), folder, endless))
+                .withMessage("stdin: longer than 4194304 bytes, too long for a script");
+    }
+
+    @Test
+    void whatIsTypedIsNotPrinted() throws UsageException {
+        Action action = parse("type", "secret").get(0);
+
+        assertThat(action.label()).isEqualTo("type");
+        assertThat(action).hasToString("TypeAction of 6 keys");
+        assertThat(parse("key", "s").get(0).label()).isEqualTo("key");
+    }
+
+    private void assertRefused(String message, String... words) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse(words))
+                .withMessage(message);
+    }
+
+    private PictureFile picture(String name) {
+        return PictureFile.parse(name, folder);
+    }
+
+    private List<Action> parse(String... words) throws UsageException {
+        InputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
+        return ActionParser.parse(List.of(words), folder, in);
+    }
+}
