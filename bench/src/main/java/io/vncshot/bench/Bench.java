@@ -1,0 +1,49 @@
+package io.vncshot.bench;
+
+import io.vncshot.bench.BenchOptions.Extent;
+import io.vncshot.bench.BenchOptions.Part;
+import io.vncshot.bench.capture.CaptureBenchmark;
+import io.vncshot.bench.capture.Jdk;
+import io.vncshot.bench.jmh.JmhRun;
+import io.vncshot.bench.report.Machine;
+import io.vncshot.bench.report.PerformancePage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Started by {@code bench/run} in the folder of the checkout. */
+public final class Bench {
+    private static final Path PAGE = Path.of("docs", "performance.md");
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException, RunnerException {
+        BenchOptions options;
+        try {
+            options = BenchOptions.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench/run: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        List<Jdk> jdks = options.jdks().stream().map(Jdk::at).toList();
+        String heading = Machine.describe(jdks.stream().map(Jdk::version).toList());
+        if (options.parts().contains(Part.CAPTURE)) {
+            CaptureBenchmark benchmark = new CaptureBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
+            String tables = options.extent() == Extent.QUICK ? benchmark.runQuickly() : benchmark.run();
+            report("capture", heading + tables, options);
+        }
+        if (options.parts().contains(Part.JMH)) {
+            String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();
+            report("jmh", heading + table, options);
+        }
+    }
+
+    private static void report(String section, String text, BenchOptions options) throws IOException {
+        System.out.println(text);
+        if (options.extent() == Extent.FULL) {
+            PerformancePage.replace(PAGE, section, text);
+        }
+    }
+}

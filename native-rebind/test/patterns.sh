@@ -1,0 +1,48 @@
+# Single binds and what several mean to each other, through the library and through the supervisor.
+
+"$out/test/cases" "$old" >"$work/kernel"
+
+# The rows that are not to be moved come out as without interception.
+check_cases() {
+    fresh_report
+    number=$wanted
+    [ "$wanted" = auto ] && number=0
+    if ! "$through" "$way" "$out/test/$1" "$old" "$number" >"$work/rows"; then
+        failed "$1, $way, $wanted: what is to be moved" "$(grep FAILED "$work/rows")"
+    elif ! difference=$(diff "$work/kernel" "$work/rows"); then
+        failed "$1, $way, $wanted: what is the kernel's" "$difference"
+    else
+        passed "$1, $way, $wanted"
+    fi
+}
+
+check_scenarios() {
+    fresh_report
+    if complaint=$("$through" "$way" "$out/test/$1" "$old" intercepted); then
+        passed "$1, $way, $wanted"
+    else
+        failed "$1, $way, $wanted" "$complaint"
+    fi
+}
+
+if complaint=$("$out/test/scenarios" "$old"); then
+    passed 'scenarios hold on the bare kernel'
+else
+    failed 'scenarios hold on the bare kernel' "$complaint"
+fi
+
+for wanted in "$new" auto; do
+    way=library
+    check_cases cases
+    check_scenarios scenarios
+    way=supervisor
+    check_cases cases
+    check_cases cases-static
+    check_scenarios scenarios
+    check_scenarios scenarios-static
+    way=interruptible-supervisor
+    check_scenarios scenarios-static
+    fresh_report
+    same "bind allocates nothing, $wanted" 'moved: 0 allocations, passed: 0' \
+        "$("$through" library "$out/test/quiet" "$old")"
+done
