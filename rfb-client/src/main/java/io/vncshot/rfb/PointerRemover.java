@@ -4,7 +4,9 @@ import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.transport.Deadline;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class PointerRemover {
     /** No pointer is larger; what changes over a larger area is something else. */
     private static final int MAX_POINTER_SIDE = 128;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ScreenReader reader;
     private final List<Encoding> encodings;
@@ -35,11 +39,26 @@ final class PointerRemover {
         buttonMask = newButtonMask;
     }
 
-    /** To be called after a complete picture; the next is complete too, and without the pointer. */
+    /**
+     * To be called after a complete picture; the next is complete too, and without the pointer. A server that leaves, or
+     * answers no more, has sent its picture all the same.
+     */
     void removePointer(Deadline deadline) throws RfbException {
-        if (!isDrawn(reader.cursor())) {
+        Cursor cursor = reader.cursor();
+        if (cursor == null || !cursor.isEmpty()) {
             return;
         }
+        try {
+            movePointerAway(deadline.within(PATIENCE));
+        } catch (RfbException e) {
+            boolean over = e.reason() == Reason.CONNECTION_LOST || e.reason() == Reason.TIMEOUT;
+            if (!over || !reader.isBetweenMessages() || !reader.screen().isComplete()) {
+                throw e;
+            }
+        }
+    }
+
+    private void movePointerAway(Deadline deadline) throws RfbException {
         boolean knownPlace =
                 x >= 0 && x < reader.screen().width() && y < reader.screen().height();
         if (!knownPlace) {
@@ -52,10 +71,6 @@ final class PointerRemover {
             putBack(drawn, deadline);
         }
         reader.readAreaAndChanges(aroundPointer(), deadline);
-    }
-
-    private static boolean isDrawn(@Nullable Cursor cursor) {
-        return cursor != null && cursor.width() == 0 && cursor.height() == 0;
     }
 
     private static boolean isPointerSized(Rectangle area) {
@@ -82,6 +97,7 @@ final class PointerRemover {
         for (int attempt = 0; attempt < 2 && shape != null; attempt++) {
             x = hotspot(drawn.x(), drawn.width(), shape.width(), shape.hotspotX());
             y = hotspot(drawn.y(), drawn.height(), shape.height(), shape.hotspotY());
+            keepOnScreen();
             moveAndAwait(deadline);
             Cursor there = reader.cursor();
             if (there == null || (there.hotspotX() == shape.hotspotX() && there.hotspotY() == shape.hotspotY())) {
@@ -97,7 +113,13 @@ final class PointerRemover {
         return Math.max(0, from + hotspot);
     }
 
+    private void keepOnScreen() {
+        x = Math.min(x, reader.screen().width() - 1);
+        y = Math.min(y, reader.screen().height() - 1);
+    }
+
     private Rectangle aroundPointer() {
+        keepOnScreen();
         int left = Math.max(0, x - MAX_POINTER_SIDE);
         int top = Math.max(0, y - MAX_POINTER_SIDE);
         int right = Math.min(reader.screen().width(), x + MAX_POINTER_SIDE);

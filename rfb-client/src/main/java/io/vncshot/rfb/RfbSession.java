@@ -126,7 +126,8 @@ public final class RfbSession implements AutoCloseable {
 
     /** The pointer's shape; empty until the server sends one, and when it hides it. */
     public Optional<Cursor> cursor() {
-        return Optional.ofNullable(reader.cursor());
+        Cursor cursor = reader.cursor();
+        return cursor == null || cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
     }
 
     /** Keeps the connection alive until the deadline: reads and answers what the server sends, then returns. */

@@ -25,6 +25,8 @@ final class ScreenReader implements AutoCloseable {
     private static final long FIRST_RETRY_MILLIS = 500;
 
     private static final long LAST_RETRY_MILLIS = 8000;
+    private static final int MAX_LEFTOVERS = 64;
+    private static final Rectangle ONE_PIXEL = new Rectangle(0, 0, 1, 1);
 
     private final Wire wire;
     private final ClientMessageWriter writer;
@@ -33,6 +35,7 @@ final class ScreenReader implements AutoCloseable {
     private final SessionListener listener;
     private String desktopName;
     private boolean resized;
+    private boolean betweenMessages = true;
     private boolean paintedAnything;
     private @Nullable Rectangle paintedBounds;
     private @Nullable Cursor cursor;
@@ -69,12 +72,38 @@ final class ScreenReader implements AutoCloseable {
         return new Rectangle(0, 0, screen.width(), screen.height());
     }
 
+    /** Whether what is on the screen is what the server sent, all of it: no message was cut short. */
+    boolean isBetweenMessages() {
+        return betweenMessages;
+    }
+
     /** Reads the whole screen anew. */
     void readAll(Deadline deadline) throws RfbException {
         wire.setDeadline(deadline);
-        screen.clear();
+        if (screen.isComplete()) {
+            readLeftovers(deadline);
+            screen.clear();
+        }
         writer.requestFull(wholeScreen());
         readUntilComplete(deadline);
+    }
+
+    /** What came unasked or late is not the next picture; only the first may be one that nobody asked for. */
+    private void readLeftovers(Deadline deadline) throws RfbException {
+        Deadline now = deadline.within(Duration.ZERO);
+        for (int i = 0; i < MAX_LEFTOVERS && wire.in().awaitReadable(now); i++) {
+            readMessage();
+        }
+        resized = false;
+    }
+
+    /** Whether it was an update. */
+    private boolean readMessage() throws RfbException {
+        reader.awaitMessage();
+        betweenMessages = false;
+        boolean update = reader.read();
+        betweenMessages = true;
+        return update;
     }
 
     /**
@@ -82,24 +111,26 @@ final class ScreenReader implements AutoCloseable {
      * for unconditionally in the same breath.
      */
     void readChanges(Deadline deadline) throws RfbException {
-        readAreaAndChanges(new Rectangle(0, 0, 1, 1), deadline);
+        readAreaAndChanges(ONE_PIXEL, deadline);
     }
 
     /** Reads that area anew, and all changes so far elsewhere. */
     void readAreaAndChanges(Rectangle area, Deadline deadline) throws RfbException {
         wire.setDeadline(deadline);
+        resized = false;
         paintedAnything = false;
         paintedBounds = null;
         writer.requestChanges(wholeScreen());
         writer.requestFull(area);
         flushRequest();
-        while (!paintedAnything) {
-            if (reader.read() && !paintedAnything) {
+        while (!paintedAnything && !resized) {
+            if (readMessage() && !paintedAnything && !resized) {
                 writer.requestChanges(wholeScreen());
                 flushRequest();
             }
         }
-        if (resized || !screen.isComplete()) {
+        if (!screen.isComplete()) {
+            resized = false;
             writer.requestFull(wholeScreen());
             readUntilComplete(deadline);
         }
@@ -115,7 +146,7 @@ final class ScreenReader implements AutoCloseable {
     void serveUntil(Deadline deadline, Duration messageTimeout) throws RfbException {
         wire.setDeadline(deadline.plus(messageTimeout));
         while (!deadline.hasPassed() && wire.in().awaitReadable(deadline)) {
-            reader.read();
+            readMessage();
         }
     }
 
@@ -123,24 +154,25 @@ final class ScreenReader implements AutoCloseable {
         try {
             flushRequest();
             long retryMillis = FIRST_RETRY_MILLIS;
+            Deadline retry = deadline.within(Duration.ofMillis(retryMillis));
             do {
-                if (!isReadable(deadline, retryMillis)) {
+                boolean update = wire.in().awaitReadable(retry) && readMessage();
+                if (screen.isComplete()) {
+                    return;
+                }
+                if (retry.hasPassed()) {
                     checkTimeLeft(deadline);
                     retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+                    retry = deadline.within(Duration.ofMillis(retryMillis));
                     writer.requestFull(screen.missing());
                     flushRequest();
-                } else if (reader.read()) {
+                } else if (update) {
                     requestRest();
                 }
-            } while (!screen.isComplete());
+            } while (true);
         } catch (RfbException e) {
             throw withShare(e);
         }
-    }
-
-    /** Makes no garbage while messages are at hand, of which a server can send millions. */
-    private boolean isReadable(Deadline deadline, long millis) throws RfbException {
-        return wire.in().isBuffered() || wire.in().awaitReadable(deadline.within(Duration.ofMillis(millis)));
     }
 
     private static void checkTimeLeft(Deadline deadline) throws RfbException {
@@ -153,11 +185,10 @@ final class ScreenReader implements AutoCloseable {
         if (resized) {
             resized = false;
             writer.requestFull(wholeScreen());
-            flushRequest();
-        } else if (!screen.isComplete()) {
+        } else {
             writer.requestChanges(wholeScreen());
-            flushRequest();
         }
+        flushRequest();
     }
 
     /** A server may have sent all that is needed, and gone, before it is asked for more. */
@@ -212,10 +243,15 @@ final class ScreenReader implements AutoCloseable {
             cursor = shape;
         }
 
+        /** By hand: the equals of a record costs a cold JVM more than the rest of the update. */
+        private boolean isOnePixel(Rectangle rectangle) {
+            return rectangle.x() == 0 && rectangle.y() == 0 && rectangle.width() == 1 && rectangle.height() == 1;
+        }
+
         @Override
         public void painted(Rectangle rectangle) {
             paintedAnything = true;
-            if (rectangle.width() > 1 || rectangle.height() > 1) {
+            if (!isOnePixel(rectangle)) {
                 Rectangle before = paintedBounds;
                 paintedBounds = before == null ? rectangle : before.union(rectangle);
             }

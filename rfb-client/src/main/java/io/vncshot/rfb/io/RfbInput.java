@@ -42,6 +42,11 @@ public final class RfbInput implements ByteSource {
         return buffer.hasRemaining();
     }
 
+    /** Waits for a byte, which stays to be read. */
+    public void awaitByte() throws RfbException {
+        require(1);
+    }
+
     /** Waits for a byte until the given time; whether one is there. */
     public boolean awaitReadable(Deadline until) throws RfbException {
         return isBuffered() || transport.awaitReadable(until);
@@ -87,7 +92,7 @@ public final class RfbInput implements ByteSource {
         byte[] text = new byte[Math.min(length, TEXT_KEPT)];
         readFully(text, 0, text.length);
         skip(length - text.length);
-        return Text.decode(text);
+        return text.length < length ? Text.decodeStart(text) : Text.decode(text);
     }
 
     @Override

@@ -32,13 +32,19 @@ public final class ServerMessageReader implements AutoCloseable {
         updates = new UpdateReader(in, pixels, screen, decoders, handler);
     }
 
+    /** Waits until a message begins. */
+    public void awaitMessage() throws RfbException {
+        in.setReading("a message");
+        in.awaitByte();
+    }
+
     /**
      * Reads one message.
      *
      * @return whether it was a FramebufferUpdate
      */
     public boolean read() throws RfbException {
-        in.setReading("a message");
+        awaitMessage();
         int type = in.readU8();
         switch (type) {
             case FRAMEBUFFER_UPDATE -> {
@@ -59,6 +65,10 @@ public final class ServerMessageReader implements AutoCloseable {
         in.skip(1);
         int first = in.readU16();
         int count = in.readU16();
+        if (first + count > ColourMap.ENTRIES) {
+            throw RfbException.protocol(
+                    count + " colour map entries from " + first + " on: there are only " + ColourMap.ENTRIES);
+        }
         for (int i = 0; i < count; i++) {
             colourMap.set(first + i, in.readU16(), in.readU16(), in.readU16());
         }
@@ -80,7 +90,7 @@ public final class ServerMessageReader implements AutoCloseable {
         byte[] text = new byte[Math.min(length, CUT_TEXT_KEPT)];
         in.readFully(text, 0, text.length);
         in.skip(size - text.length);
-        handler.cutText(Text.decode(text));
+        handler.cutText(text.length < length ? Text.decodeStart(text) : Text.decode(text));
     }
 
     @Override

@@ -6,4 +6,9 @@ package io.vncshot.rfb.pixel;
  * @param argb row-major, {@code width * height}, {@code 0xFFRRGGBB} where the shape is opaque and 0 where it is not; not to
  *     be changed
  */
-public record Cursor(int hotspotX, int hotspotY, int width, int height, int[] argb) {}
+public record Cursor(int hotspotX, int hotspotY, int width, int height, int[] argb) {
+    /** Whether there is nothing to draw. */
+    public boolean isEmpty() {
+        return width == 0 || height == 0;
+    }
+}

@@ -3,6 +3,7 @@ package io.vncshot.rfb.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Text from a server: decoded leniently, and made safe to show on a terminal. */
 public final class Text {
@@ -22,6 +23,21 @@ public final class Text {
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** The same for the first bytes of a longer text, which may have been cut within a character. */
+    public static String decodeStart(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last > 0 && bytes.length - last < 4 && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        boolean cutCharacter =
+                last >= 0 && (bytes[last] & 0xC0) == 0xC0 && bytes.length - last < utf8Length(bytes[last]);
+        return decode(cutCharacter ? Arrays.copyOf(bytes, last) : bytes);
+    }
+
+    private static int utf8Length(byte lead) {
+        return Integer.numberOfLeadingZeros(~(lead << 24));
     }
 
     /**

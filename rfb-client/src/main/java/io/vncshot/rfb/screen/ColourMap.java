@@ -1,7 +1,5 @@
 package io.vncshot.rfb.screen;
 
-import io.vncshot.rfb.protocol.RfbException;
-
 /** The colours behind the numbers of a format without true colour (RFC 6143 §7.6.2). Black until the server sets them. */
 public final class ColourMap {
     /** SetColourMapEntries counts in U16. */
@@ -9,11 +7,8 @@ public final class ColourMap {
 
     private int[] argb = {};
 
-    /** Sets an entry; each channel is a U16, of which the upper 8 bits count. */
-    public void set(int index, int red, int green, int blue) throws RfbException {
-        if (index >= ENTRIES) {
-            throw RfbException.protocol("colour map entry " + index + ": the last possible one is " + (ENTRIES - 1));
-        }
+    /** Sets an entry below {@link #ENTRIES}; each channel is a U16, of which the upper 8 bits count. */
+    public void set(int index, int red, int green, int blue) {
         if (index >= argb.length) {
             int[] longer = new int[index < 256 ? 256 : ENTRIES];
             System.arraycopy(argb, 0, longer, 0, argb.length);

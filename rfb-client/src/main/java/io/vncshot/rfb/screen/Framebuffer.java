@@ -75,7 +75,14 @@ public final class Framebuffer {
         if (pixels.length == 0 && !rectangle.isEmpty()) {
             pixels = new int[width * height];
         }
-        return new Region(pixels, width, height, rectangle);
+        return new Region(this, rectangle);
+    }
+
+    /** Pixels that have not come may have been copied into these rows. */
+    void recheckFrom(int row) {
+        if (paintedRows < height) {
+            paintedRows = Math.min(paintedRows, row);
+        }
     }
 
     /** Whether every pixel has been painted. Each row is looked at again only until it is complete. */

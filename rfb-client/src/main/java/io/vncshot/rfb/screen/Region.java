@@ -9,16 +9,18 @@ import io.vncshot.rfb.protocol.RfbException;
  * What would leave the rectangle is refused.
  */
 public final class Region {
+    private final Framebuffer framebuffer;
     private final int[] screen;
     private final int screenWidth;
     private final int screenHeight;
     private final Rectangle area;
 
-    Region(int[] screen, int screenWidth, int screenHeight, Rectangle area) {
-        this.screen = screen;
-        this.screenWidth = screenWidth;
-        this.screenHeight = screenHeight;
+    Region(Framebuffer framebuffer, Rectangle area) {
+        this.framebuffer = framebuffer;
         this.area = area;
+        screen = framebuffer.pixels();
+        screenWidth = framebuffer.width();
+        screenHeight = framebuffer.height();
     }
 
     public int width() {
@@ -59,6 +61,7 @@ public final class Region {
                     "CopyRect from " + source + ": not on the screen of " + screenWidth + "x" + screenHeight);
         }
         int rows = area.isEmpty() ? 0 : area.height();
+        framebuffer.recheckFrom(area.y());
         for (int i = 0; i < rows; i++) {
             int row = sourceY < area.y() ? rows - 1 - i : i;
             System.arraycopy(screen, (sourceY + row) * screenWidth + sourceX, screen, index(0, row), area.width());

@@ -82,12 +82,13 @@ final class SocketTransport implements Transport {
             key.interestOps(operation);
             while (true) {
                 long millis = deadline.remainingMillis();
+                selector.selectedKeys().clear();
+                int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
+                if (ready > 0 || !channel.isOpen()) {
+                    return true;
+                }
                 if (millis == 0) {
                     return false;
-                }
-                selector.selectedKeys().clear();
-                if (selector.select(millis) > 0 || !channel.isOpen()) {
-                    return true;
                 }
             }
         } catch (IOException | ClosedSelectorException | java.nio.channels.CancelledKeyException e) {

@@ -15,7 +15,7 @@ public interface Transport extends AutoCloseable {
      */
     int read(ByteBuffer target, Deadline deadline) throws RfbException;
 
-    /** Waits until a read would not wait, or the deadline passes; which of the two it was. */
+    /** Waits until a read would not wait, or the deadline passes; whether it was the former. A past one only looks. */
     boolean awaitReadable(Deadline deadline) throws RfbException;
 
     /** Writes all of {@code source}. */

@@ -44,7 +44,8 @@ class RfbOutputTest {
         byte[] written = transport.written();
         assertThat(written).hasSize(1200 + 5000 + 1).endsWith(7);
         for (int i = 0; i < 600; i++) {
-            assertThat((written[2 * i] & 0xFF) << 8 | written[2 * i + 1] & 0xFF).isEqualTo(i);
+            assertThat((written[2 * i] & 0xFF) << 8 | (written[2 * i + 1] & 0xFF))
+                    .isEqualTo(i);
         }
         out.writeU8(8);
         out.flush();

@@ -42,11 +42,13 @@ class SocketTransportTest {
         CountDownLatch sent = new CountDownLatch(1);
         withServer(
                 client -> {
+                    client.read(1);
                     client.send(Hex.bytes("01 02 03"));
                     client.reset();
                     sent.countDown();
                 },
                 transport -> {
+                    transport.write(ByteBuffer.allocate(1), LONG);
                     await(sent);
                     ByteBuffer target = ByteBuffer.allocate(10);
                     assertThat(transport.read(target, LONG)).isEqualTo(3);
@@ -97,14 +99,19 @@ class SocketTransportTest {
 
     @Test
     void writingToAPeerThatHasGoneIsALostConnection() throws IOException {
-        withServer(
-                LoopbackServer.Peer::reset,
-                transport -> assertFailure(Reason.CONNECTION_LOST, () -> {
-                            transport.awaitReadable(LONG);
-                            transport.write(ByteBuffer.allocate(1), LONG);
-                            transport.write(ByteBuffer.allocate(1), LONG);
-                        })
-                        .withMessageStartingWith("connection lost: "));
+        Script leaving = client -> {
+            client.read(1);
+            client.reset();
+        };
+        withServer(leaving, transport -> {
+            transport.write(ByteBuffer.allocate(1), LONG);
+            transport.awaitReadable(LONG);
+            assertFailure(Reason.CONNECTION_LOST, () -> {
+                        transport.write(ByteBuffer.allocate(1), LONG);
+                        transport.write(ByteBuffer.allocate(1), LONG);
+                    })
+                    .withMessageStartingWith("connection lost: ");
+        });
     }
 
     @Test
