@@ -198,13 +198,17 @@ train_archive() {
 }
 
 make_jsa() {
-    train exec_java -XX:ArchiveClassesAtExit="$work/archive" "$main"
+    train run_java -XX:ArchiveClassesAtExit="$work/archive" "$main"
 }
 
 # In two steps: with -XX:AOTCacheOutput the exit status says nothing about the archive.
 make_aot() {
-    train exec_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "$main" &&
-        (exec_java -XX:AOTMode=create -XX:AOTConfiguration="$work/configuration" -XX:AOTCache="$work/archive")
+    train run_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "$main" &&
+        run_java -XX:AOTMode=create -XX:AOTConfiguration="$work/configuration" -XX:AOTCache="$work/archive"
+}
+
+run_java() {
+    (exec_java "$@")
 }
 
 # Becomes Java: without the user's settings, and not for ever.

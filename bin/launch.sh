@@ -52,8 +52,8 @@ is_fresh() {
 is_edited() {
     for entry in "$1"/*; do
         [ "$entry" -nt "$jar" ] && return 0
-        case ${entry##*/} in
-            *.* | '*') ;;
+        case $entry in
+            *.java | *'/*') ;;
             *) is_edited "$entry" && return 0 ;;
         esac
     done

@@ -45,7 +45,7 @@ static int bind_auto(const struct move *move, struct report *report, int fd, uni
     int result = bind_at(move, fd, address, length, port);
     if (result == 0 || errno != EADDRINUSE)
         return result;
-    if (report->fd < 0 || port_is_ours(report, port)) {
+    if (report->fd < 0 || port_is_ours(report, endpoint_loopback(address), port)) {
         errno = EADDRINUSE;
         return -1;
     }

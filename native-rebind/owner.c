@@ -7,11 +7,26 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static bool reports(const struct report *report, int port, unsigned long long inode)
+struct question {
+    const struct report *report;
+    const char *address;
+    int port;
+};
+
+/* The next socket reported at the address and port in question. */
+static bool next_reported(const struct question *asked, size_t *at, struct report_entry *entry)
+{
+    while (report_next(asked->report, at, entry))
+        if (entry->port == asked->port && strcmp(entry->address, asked->address) == 0)
+            return true;
+    return false;
+}
+
+static bool is_reported(const struct question *asked, unsigned long long inode)
 {
     struct report_entry entry;
-    for (size_t at = 0; report_next(report, &at, &entry);)
-        if (entry.port == port && entry.inode == inode)
+    for (size_t at = 0; next_reported(asked, &at, &entry);)
+        if (entry.inode == inode)
             return true;
     return false;
 }
@@ -32,9 +47,9 @@ static unsigned long long number(const char *text, unsigned int base)
 }
 
 /* A line of /proc/net/tcp: "sl local:port remote:port state tx:rx timer:when retransmits uid timeout inode …". */
-static bool is_reported_listener(const char *line, const struct report *report, int port)
+static bool is_reported_listener(const char *line, const struct question *asked)
 {
-    enum { LOCAL = 1, STATE = 3, INODE = 9, FIELDS };
+    enum { LOCAL = 1, STATE = 3, INODE = 9, FIELDS, LISTENING = 0x0A };
     const char *field[FIELDS] = {0};
     for (int count = 0; count < FIELDS; count++) {
         while (*line == ' ')
@@ -46,11 +61,11 @@ static bool is_reported_listener(const char *line, const struct report *report, 
             line++;
     }
     const char *colon = strchr(field[LOCAL], ':');
-    return colon != NULL && number(colon + 1, 16) == (unsigned long long)port && number(field[STATE], 16) == 0x0A
-        && reports(report, port, number(field[INODE], 10));
+    return colon != NULL && number(colon + 1, 16) == (unsigned long long)asked->port
+        && number(field[STATE], 16) == LISTENING && is_reported(asked, number(field[INODE], 10));
 }
 
-static bool any_reported_listener(int table, const struct report *report, int port)
+static bool any_reported_listener(int table, const struct question *asked)
 {
     char text[1024];
     size_t held = 0;
@@ -63,7 +78,7 @@ static bool any_reported_listener(int table, const struct report *report, int po
         char *line = text;
         for (char *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
             *end = '\0';
-            if (is_reported_listener(line, report, port))
+            if (is_reported_listener(line, asked))
                 return true;
         }
         held -= (size_t)(line - text);
@@ -128,24 +143,23 @@ static bool process_holds(const struct report_entry *entry)
     return found;
 }
 
-bool port_is_ours(const struct report *report, int port)
+bool port_is_ours(const struct report *report, const char *address, int port)
 {
     static const char *const tables[] = {"/proc/net/tcp", "/proc/net/tcp6"};
+    const struct question asked = {report, address, port};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         int table = open(tables[i], O_RDONLY | O_CLOEXEC);
-        if (table < 0) {
-            if (i == 0)
-                return true;
-            continue;
-        }
-        bool found = any_reported_listener(table, report, port);
-        close(table);
+        if (table < 0 && i == 0)
+            return true;
+        bool found = table >= 0 && any_reported_listener(table, &asked);
+        if (table >= 0)
+            close(table);
         if (found)
             return true;
     }
     struct report_entry entry;
-    for (size_t at = 0; report_next(report, &at, &entry);)
-        if (entry.port == port && process_holds(&entry))
+    for (size_t at = 0; next_reported(&asked, &at, &entry);)
+        if (process_holds(&entry))
             return true;
     return false;
 }

@@ -32,7 +32,6 @@ static const char usage_text[] =
 
 struct options {
     struct command command;
-    const char *report;
     bool with_parent;
     bool check;
 };
@@ -49,7 +48,7 @@ static const char *library_path(const char *given)
     if (path == NULL || access(path, R_OK) != 0)
         err(EXIT_FAILED, "--preload %s", given);
     if (strpbrk(path, " \t\n:") != NULL)
-        errx(EXIT_FAILED, "--preload %s: LD_PRELOAD cannot name a path with a blank or a colon; link or copy it elsewhere",
+        errx(EXIT_FAILED, "--preload %s: LD_PRELOAD cannot name a path with a blank or a colon; copy it elsewhere",
              path);
     return path;
 }
@@ -61,10 +60,10 @@ static struct options parse_options(int argc, char **argv)
         {"keep-setuid", no_argument, NULL, 's'},    {"preload", required_argument, NULL, 'p'},
         {"check", no_argument, NULL, 'c'},          {"help", no_argument, NULL, 'h'}, {0},
     };
-    struct options options = {.report = getenv("REBIND_REPORT")};
+    struct options options = {.command.report = getenv("REBIND_REPORT")};
     for (int option; (option = getopt_long(argc, argv, "+", known, NULL)) != -1;) {
         switch (option) {
-        case 'r': options.report = optarg; break;
+        case 'r': options.command.report = optarg; break;
         case 'w': options.with_parent = true; break;
         case 's': options.command.keep_setuid = true; break;
         case 'p': options.command.preload = library_path(optarg); break;
@@ -73,8 +72,8 @@ static struct options parse_options(int argc, char **argv)
         default: usage();
         }
     }
-    if (options.report != NULL && *options.report == '\0')
-        options.report = NULL;
+    if (options.command.report != NULL && *options.command.report == '\0')
+        options.command.report = NULL;
     if (!options.check && argc - optind < 3)
         usage();
     if (options.check)
@@ -82,7 +81,6 @@ static struct options parse_options(int argc, char **argv)
     options.command.old_port = argv[optind];
     options.command.new_port = argv[optind + 1];
     options.command.argv = argv + optind + 2;
-    options.command.report = options.report;
     return options;
 }
 
@@ -97,12 +95,20 @@ static struct rule parse_rule(const struct command *command)
     return rule;
 }
 
-/* Without a file, later binds still have to find the port of the first. */
 static int open_report(const char *path)
 {
-    int fd = path != NULL ? report_open(path) : memfd_create("report", MFD_CLOEXEC);
+    int fd = report_open(path);
     if (fd < 0)
-        err(EXIT_FAILED, "report %s: a regular file that may be written is needed", path != NULL ? path : "in memory");
+        err(EXIT_FAILED, "report %s: a regular file that may be written is needed", path);
+    return fd;
+}
+
+/* Without a file, later binds still have to find the port of the first. */
+static int open_report_in_memory(void)
+{
+    int fd = memfd_create("report", MFD_CLOEXEC);
+    if (fd < 0)
+        err(EXIT_FAILED, "memfd_create");
     return fd;
 }
 
@@ -125,7 +131,10 @@ int main(int argc, char **argv)
     struct notifier notifier = {.move = {.bind = bind, .report = -1}};
     if (!options.check) {
         notifier.move.rule = parse_rule(&options.command);
-        notifier.move.report = open_report(options.report);
+        const char *report = options.command.report;
+        notifier.move.report = report == NULL ? open_report_in_memory() : open_report(report);
+        if (report != NULL) /* the command's processes may run in other directories */
+            options.command.report = realpath(report, NULL);
     }
     if (options.with_parent)
         session.parent = watch_parent();

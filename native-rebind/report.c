@@ -24,6 +24,7 @@ int report_open(const char *path)
     struct stat status;
     if (fd >= 0 && (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))) {
         close(fd);
+        errno = EINVAL;
         return -1;
     }
     return fd;

@@ -42,10 +42,13 @@ static void end_all(struct session *session)
     session->kill_at = now_ms() + GRACE_MS;
 }
 
-static void kill_when_due(const struct session *session)
+/* False when that has been tried long enough: a setuid program cannot be killed without privileges. */
+static bool kill_when_due(const struct session *session)
 {
-    if (session->kill_at != 0 && now_ms() >= session->kill_at)
-        tree_signal(SIGKILL);
+    if (session->kill_at == 0 || now_ms() < session->kill_at)
+        return true;
+    tree_signal(SIGKILL);
+    return now_ms() < session->kill_at + GRACE_MS;
 }
 
 static int next_timeout(const struct session *session)
@@ -114,7 +117,8 @@ int session_run(struct session *session, struct notifier *notifier)
         [LISTENER] = {.fd = notifier->listener.fd, .events = POLLIN},
     };
     while (reap(session)) {
-        kill_when_due(session);
+        if (!kill_when_due(session))
+            errx(EXIT_FAILED, "some of the processes started could not be ended");
         if (poll(watched, WATCHED, next_timeout(session)) <= 0)
             continue;
         if (watched[SIGNALS].revents != 0)

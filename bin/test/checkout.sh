@@ -105,11 +105,12 @@ if [ "\$1" = -v ]; then
 fi
 while [ "\$1" != -f ]; do shift; done
 cd "\${2%/pom.xml}/capture-cli" || exit 1
-mkdir -p classes empty target/vncshot/lib
+lib=target/vncshot/lib
+mkdir -p classes \$lib
 "\$JAVA_HOME/bin/javac" --release 17 -d classes src/main/java/io/vncshot/x/X.java || exit 1
-"\$JAVA_HOME/bin/jar" cf target/vncshot/lib/capture-cli-0.1.0.jar -C classes . || exit 1
+"\$JAVA_HOME/bin/jar" cf \$lib/capture-cli-0.1.0.jar -C classes . || exit 1
 for name in rfb-client imaging rfb-testserver; do
-    "\$JAVA_HOME/bin/jar" cfM target/vncshot/lib/\$name-0.1.0.jar -C empty . -C ../ pom.xml
+    cp \$lib/capture-cli-0.1.0.jar \$lib/\$name-0.1.0.jar
 done
 EOF
     chmod +x "$dir/bin/mvn"

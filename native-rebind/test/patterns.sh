@@ -31,17 +31,20 @@ else
     failed 'scenarios hold on the bare kernel' "$complaint"
 fi
 
+# both WAY PROGRAM_OF_CASES PROGRAM_OF_SCENARIOS
+both() {
+    way=$1
+    works "$way" || return 0
+    check_cases "$2"
+    check_scenarios "$3"
+}
+
 for wanted in "$new" auto; do
-    way=library
-    check_cases cases
-    check_scenarios scenarios
-    way=supervisor
-    check_cases cases
-    check_cases cases-static
-    check_scenarios scenarios
-    check_scenarios scenarios-static
+    both library cases scenarios
+    both supervisor cases scenarios
+    both supervisor cases-static scenarios-static
     way=interruptible-supervisor
-    check_scenarios scenarios-static
+    works "$way" && check_scenarios scenarios-static
     fresh_report
     same "bind allocates nothing, $wanted" 'moved: 0 allocations, passed: 0' \
         "$("$through" library "$out/test/quiet" "$old")"

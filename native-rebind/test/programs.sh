@@ -10,6 +10,7 @@ runtime() {
         return
     fi
     for way in $ways; do
+        works "$way" || continue
         fresh_report
         wanted=$new
         same "$1, $way" "$expected" "$("$through" "$way" "$@" 2>&1)"
@@ -22,7 +23,8 @@ import java.nio.channels.ServerSocketChannel;
 
 class Listen {
     public static void main(String[] arguments) throws Exception {
-        ServerSocketChannel channel = ServerSocketChannel.open().bind(new InetSocketAddress(Integer.parseInt(arguments[0])));
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        channel.bind(new InetSocketAddress(Integer.parseInt(arguments[0])));
         System.out.println(channel.socket().getInetAddress().getHostAddress() + " " + channel.socket().getLocalPort());
     }
 }
@@ -59,7 +61,10 @@ GO
 runtime 'library supervisor' "127.0.0.1 $new" java "$work/Listen.java" "$old"
 runtime 'library supervisor' "::ffff:127.0.0.1 $new" python3 "$work/listen.py" "$old"
 runtime 'library supervisor' "::ffff:127.0.0.1 $new" node "$work/listen.js" "$old"
-if has go && (cd "$work" && CGO_ENABLED=0 GOCACHE="$work/cache" GO111MODULE=off go build -o "$work/listen-go" listen.go); then
+build_go() {
+    (cd "$work" && CGO_ENABLED=0 GOCACHE="$work/cache" GO111MODULE=off go build -o listen-go listen.go)
+}
+if has go && build_go; then
     runtime supervisor "127.0.0.1:$new" "$work/listen-go" "$old"
 else
     printf 'SKIPPED go: not installed\n'

@@ -90,7 +90,8 @@ static int is_refused(int options)
 
 static int connects(const char *address)
 {
-    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((in_port_t)(intercepted ? moved_port : old_port))};
+    int port = intercepted ? moved_port : old_port;
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((in_port_t)port)};
     inet_pton(AF_INET, address, &to.sin_addr);
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     int result = connect(fd, (struct sockaddr *)&to, sizeof to);

@@ -37,6 +37,7 @@ server() {
         return
     fi
     for way in supervisor supervisor-of-library; do
+        works "$way" || continue
         fresh_report
         wanted=auto
         start "$tool" serve -d :: "$old" >/dev/null

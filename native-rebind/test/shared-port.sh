@@ -13,6 +13,7 @@ end_reported() {
 
 wanted=auto
 for way in library supervisor supervisor-of-library; do
+    works "$way" || continue
     fresh_report
     probed=$("$through" "$way" "$tool" bind -a 0.0.0.0 "$old" | cut -d ' ' -f 2)
     same "$way: the report names address, port, process and socket" 1 \
@@ -25,9 +26,17 @@ for way in library supervisor supervisor-of-library; do
     same "$way: the old port stays free" "" "$("$tool" listening "$old")"
     same "$way: another process's probe meets the server" EADDRINUSE "$("$through" "$way" "$tool" bind -a 0.0.0.0 "$old")"
     same "$way: IPv6 gets the same port beside it" "::1 $probed" "$("$through" "$way" "$tool" bind -6 :: "$old")"
-    end_reported 2
+    server=$background
+    # shellcheck disable=SC2086
+    start $stranger "$work/tool" serve -6 ::1 "$probed" >"$work/thief"
+    await grep -q ::1 "$work/thief"
+    beside=$("$through" "$way" "$tool" bind -6 :: "$old")
+    contains "$way: IPv6 gets another port where a stranger has this one" '::1 ' "$beside"
+    same "$way: and that is not the stranger's" different "$([ "$beside" != "::1 $probed" ] && echo different)"
     stop "$background"
-    same "$way: a server that comes back gets the port again" "127.0.0.1 $probed" \
+    end_reported 3
+    stop "$server"
+    same "$way: an IPv4 server that comes back gets its port again" "127.0.0.1 $probed" \
         "$("$through" "$way" "$tool" bind -a 0.0.0.0 "$old")"
 
     # shellcheck disable=SC2086

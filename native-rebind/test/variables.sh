@@ -55,3 +55,11 @@ contains 'a library path with a blank is refused' 'LD_PRELOAD cannot name a path
     "$(REBIND_LIBRARY="$work/with blank/rebind.so" "$rebind" "$old" "$new" true 2>&1)"
 contains 'the supervisor refuses it too' 'LD_PRELOAD cannot name a path with a blank' \
     "$("$out/rebind-run" --preload "$work/with blank/rebind.so" "$old" "$new" true 2>&1)"
+
+fresh_report
+(cd "$work" && REBIND_REPORT=report "$rebind" "$old" auto sh -c "cd / && '$tool' bind 0.0.0.0 $old" >/dev/null)
+same 'a report named from here is found from elsewhere' 1 "$(grep -c '^127.0.0.1 ' "$report")"
+fresh_report
+(cd "$work" && "$out/rebind-run" --preload "$out/rebind.so" --report report "$old" auto \
+    sh -c "cd / && '$tool' bind 0.0.0.0 $old" >/dev/null)
+same 'and so it is by the supervisor' 1 "$(grep -c '^127.0.0.1 ' "$report")"

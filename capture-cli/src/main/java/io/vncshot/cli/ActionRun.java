@@ -4,6 +4,7 @@ import io.vncshot.cli.action.Action;
 import io.vncshot.cli.action.ActionContext;
 import io.vncshot.cli.action.ActionException;
 import io.vncshot.cli.action.ActionParser;
+import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.JsonObject;
@@ -23,8 +24,8 @@ import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.testserver.demo.DemoServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and the actions on it, from their words to the exit status. */
@@ -51,11 +52,12 @@ final class ActionRun {
         if (wantsJson) {
             refusePicturesOnStdout(actions);
         }
-        OptionalLong fixedTime = PictureNotes.fixedTime(invocation.environment());
+        Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
+        Credentials.checkFile(settings, invocation.workingDirectory());
         if (settings.isSet(Options.PASSWORD)) {
             messages.warning("-p shows the password to everybody who can run ps; use --password-file instead");
         }
-        Outcome outcome = connectAndPerform(actions, fixedTime);
+        Outcome outcome = connectAndPerform(actions, pictureClock);
         if (outcome.status != ExitStatus.DONE) {
             messages.error(outcome.message);
         }
@@ -77,19 +79,19 @@ final class ActionRun {
         }
     }
 
-    private Outcome connectAndPerform(List<Action> actions, OptionalLong fixedTime) {
+    private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) {
         Target target = settings.get(Options.SERVER);
         if (target instanceof Target.Server server) {
-            return connectAndPerform(server.address(), actions, fixedTime);
+            return connectAndPerform(server.address(), actions, pictureClock);
         }
         try (DemoServer demo = DemoServer.start(InetAddress.getLoopbackAddress(), 0, invocation.clock())) {
-            return connectAndPerform(new ServerAddress.Tcp("127.0.0.1", demo.port()), actions, fixedTime);
+            return connectAndPerform(new ServerAddress.Tcp("127.0.0.1", demo.port()), actions, pictureClock);
         } catch (IOException e) {
             return new Outcome(ExitStatus.CONNECT, "demo: cannot be served: " + e.getMessage(), e);
         }
     }
 
-    private Outcome connectAndPerform(ServerAddress address, List<Action> actions, OptionalLong fixedTime) {
+    private Outcome connectAndPerform(ServerAddress address, List<Action> actions, Clock pictureClock) {
         String server = address.display();
         messages.note("server " + server);
         try (PartFiles parts = new PartFiles();
@@ -97,7 +99,7 @@ final class ActionRun {
                         address, Connection.options(invocation, settings, server, time), time.deadline())) {
             messages.note(Connection.describe(session));
             PictureOutput output = new PictureOutput(invocation.stdout(), parts);
-            PictureNotes notes = new PictureNotes(server, fixedTime, invocation.clock());
+            PictureNotes notes = new PictureNotes(server, pictureClock);
             perform(actions, ActionContext.of(session, time, settings, output, notes));
             return new Outcome(ExitStatus.DONE, "", null);
         } catch (RfbException e) {

@@ -56,6 +56,8 @@ class FailureTest {
                 "completion fish | completion: the shell must be one of bash, zsh",
                 "completion | completion: the shell must be one of bash, zsh",
                 "--json capture - | capture -: --json needs stdout for itself; give the picture a file name",
+                "--password-file none capture a.png | --password-file none: no such file",
+                "--password-file / capture a.png | --password-file /: is a folder",
                 "--logfile none/log capture a.png | --logfile none/log: no such file or folder"
             })
     void wrongCommandLineIsExitStatus2AndOneLine(String words, String message) throws IOException {

@@ -176,6 +176,20 @@ class ProcessTest {
     }
 
     @Test
+    void namesThatTheLocaleCannotWriteDoNoHarm() throws Exception {
+        String shell = "LC_ALL=C HOME=/tmp/ä; export LC_ALL HOME; " + EXEC;
+        try (RfbTestServer server = RfbTestServer.builder().start()) {
+            assertThat(program.run(shell, "-s", address(server), "capture", "a.png"))
+                    .isZero();
+            assertThat(program.run(shell, "-s", address(server), "capture", "ä.png"))
+                    .isEqualTo(2);
+        }
+
+        assertThat(program.err()).contains("run with LC_ALL=C.UTF-8").hasLineCount(1);
+        assertThat(names()).containsExactly("a.png");
+    }
+
+    @Test
     void stdoutByAnyNameIsNotReplaced() throws Exception {
         try (RfbTestServer server = RfbTestServer.builder().start()) {
             assertThat(program.run(EXEC, "-s", address(server), "capture", "/dev/stdout"))

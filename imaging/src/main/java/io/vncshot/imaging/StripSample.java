@@ -30,10 +30,10 @@ final class StripSample {
                 addRow(firstRow + row);
             }
         }
-        if (repeated < runs / 4) {
+        if (repeated * 8 < runs) {
             return Coding.PHOTO;
         }
-        return changedLittle < changed / 3 ? Coding.TEXT : Coding.SCREEN;
+        return changedLittle * 3 < changed ? Coding.TEXT : Coding.SCREEN;
     }
 
     private void addRow(int y) {

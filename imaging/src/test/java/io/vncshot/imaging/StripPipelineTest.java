@@ -8,14 +8,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(60)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class StripPipelineTest {
-    private final Thread caller = Thread.currentThread();
-
     @AfterEach
     void noThreadIsLeft() {
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(HelperThread.class::isInstance);
@@ -23,6 +22,7 @@ class StripPipelineTest {
 
     @Test
     void failureOfAHelperReachesTheCaller() {
+        Thread caller = Thread.currentThread();
         CountDownLatch helperIsIn = new CountDownLatch(1);
         IllegalArgumentException failure = new IllegalArgumentException("broken");
         Rows rows = () -> {
@@ -40,6 +40,7 @@ class StripPipelineTest {
 
     @Test
     void failureOfTheCallersOwnStripEndsTheHelpers() {
+        Thread caller = Thread.currentThread();
         IllegalArgumentException failure = new IllegalArgumentException("broken");
         Rows rows = () -> {
             if (Thread.currentThread() == caller) {
@@ -53,6 +54,7 @@ class StripPipelineTest {
 
     @Test
     void interruptedCallerGivesUpOnceTheHelpersHaveEnded() {
+        Thread caller = Thread.currentThread();
         CountDownLatch helperIsIn = new CountDownLatch(1);
         Rows rows = () -> {
             if (Thread.currentThread() == caller) {
@@ -60,9 +62,9 @@ class StripPipelineTest {
                 return;
             }
             helperIsIn.countDown();
-            awaitCallerIn("awaitReady");
+            awaitIn("awaitReady", caller);
             caller.interrupt();
-            awaitCallerIn("awaitEnd");
+            awaitIn("awaitEnd", caller);
         };
 
         assertThatThrownBy(() -> pipeline(rows).write(OutputStream.nullOutputStream()))
@@ -70,9 +72,9 @@ class StripPipelineTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private void awaitCallerIn(String method) {
+    private static void awaitIn(String method, Thread thread) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            for (StackTraceElement frame : caller.getStackTrace()) {
+            for (StackTraceElement frame : thread.getStackTrace()) {
                 if (frame.getMethodName().equals(method)) {
                     return true;
                 }

@@ -89,29 +89,13 @@ public final class XConnection implements AutoCloseable {
 
     /** Makes pixel values, row-major, the whole screen's background for good. */
     void paintBackground(int[] values) {
-        int pixmap = nextId++;
+        int pixmap = createPixmap();
         int context = nextId++;
-        int width = visual.size().width();
-        int height = visual.size().height();
-        wire.send(request(53, visual.depth(), 16)
-                .putInt(pixmap)
-                .putInt(visual.root())
-                .putShort((short) width)
-                .putShort((short) height));
         wire.send(request(55, 0, 16).putInt(context).putInt(pixmap).putInt(0));
-        int rowBytes = (width * visual.bitsPerPixel() / 8 + 3) / 4 * 4;
-        int band = MAX_REQUEST_BYTES / rowBytes;
+        int height = visual.size().height();
+        int band = MAX_REQUEST_BYTES / rowBytes();
         for (int y = 0; y < height; y += band) {
-            int rows = Math.min(band, height - y);
-            ByteBuffer request =
-                    request(72, 2, 24 + rows * rowBytes).putInt(pixmap).putInt(context);
-            request.putShort((short) width)
-                    .putShort((short) rows)
-                    .putShort((short) 0)
-                    .putShort((short) y);
-            request.put((byte) 0).put((byte) visual.depth()).putShort((short) 0);
-            putRows(request, values, y, rows);
-            wire.send(request);
+            putBand(pixmap, context, values, new Band(y, Math.min(band, height - y)));
         }
         wire.send(request(2, 0, 16).putInt(visual.root()).putInt(1).putInt(pixmap));
         wire.send(request(61, 0, 16).putInt(visual.root()).putLong(0));
@@ -165,20 +149,43 @@ public final class XConnection implements AutoCloseable {
         wire.close();
     }
 
-    private void putRows(ByteBuffer request, int[] values, int firstRow, int rows) {
+    private record Band(int y, int rows) {}
+
+    private int createPixmap() {
+        int pixmap = nextId++;
+        ByteBuffer request = request(53, visual.depth(), 16).putInt(pixmap).putInt(visual.root());
+        wire.send(request.putShort((short) visual.size().width())
+                .putShort((short) visual.size().height()));
+        return pixmap;
+    }
+
+    private int rowBytes() {
+        return (visual.size().width() * visual.bitsPerPixel() / 8 + 3) / 4 * 4;
+    }
+
+    private void putBand(int pixmap, int context, int[] values, Band band) {
         int width = visual.size().width();
-        for (int row = firstRow; row < firstRow + rows; row++) {
+        ByteBuffer request =
+                request(72, 2, 24 + band.rows() * rowBytes()).putInt(pixmap).putInt(context);
+        request.putShort((short) width).putShort((short) band.rows());
+        request.putShort((short) 0).putShort((short) band.y());
+        request.put((byte) 0).put((byte) visual.depth()).putShort((short) 0);
+        for (int row = band.y(); row < band.y() + band.rows(); row++) {
             for (int x = 0; x < width; x++) {
-                int value = values[row * width + x];
-                switch (visual.bitsPerPixel()) {
-                    case 8 -> request.put((byte) value);
-                    case 16 -> request.putShort((short) value);
-                    default -> request.putInt(value);
-                }
+                putPixel(request, values[row * width + x]);
             }
             while (request.position() % 4 != 0) {
                 request.put((byte) 0);
             }
+        }
+        wire.send(request);
+    }
+
+    private void putPixel(ByteBuffer request, int value) {
+        switch (visual.bitsPerPixel()) {
+            case 8 -> request.put((byte) value);
+            case 16 -> request.putShort((short) value);
+            default -> request.putInt(value);
         }
     }
 

@@ -63,21 +63,6 @@ class InputTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = "QEMU", mode = EnumSource.Mode.EXCLUDE)
-    void pictureAfterTypingShowsTheText(ServerKind kind) {
-        try (XVncServer server = XVncServer.start(ServerSetup.of(kind))) {
-            Picture before = server.truth();
-
-            run(server, "move 100 100 capture before.png type echo key enter pause 2 capture after.png".split(" ", -1));
-
-            Picture after = server.truth();
-            assertThat(after.same(before)).isFalse();
-            assertThat(Picture.read(folder.resolve("after.png")).differenceFrom(after))
-                    .isEmpty();
-        }
-    }
-
     private String typedInTerminal(ServerKind kind, String text) {
         try (XVncServer server = XVncServer.start(ServerSetup.of(kind))) {
             Path file = folder.resolve("typed");

@@ -36,6 +36,9 @@ final class ScreenReader implements AutoCloseable {
     private String desktopName;
     private boolean resized;
     private boolean betweenMessages = true;
+    private int awaitedX;
+    private int awaitedY;
+    private boolean awaitedPainted;
     private boolean paintedAnything;
     private @Nullable Rectangle paintedBounds;
     private @Nullable Cursor cursor;
@@ -118,12 +121,15 @@ final class ScreenReader implements AutoCloseable {
     void readAreaAndChanges(Rectangle area, Deadline deadline) throws RfbException {
         wire.setDeadline(deadline);
         resized = false;
-        paintedAnything = false;
+        awaitedX = area.x();
+        awaitedY = area.y();
+        awaitedPainted = false;
         paintedBounds = null;
         writer.requestChanges(wholeScreen());
         writer.requestFull(area);
         flushRequest();
-        while (!paintedAnything && !resized) {
+        while (!awaitedPainted && !resized) {
+            paintedAnything = false;
             if (readMessage() && !paintedAnything && !resized) {
                 writer.requestChanges(wholeScreen());
                 flushRequest();
@@ -251,6 +257,7 @@ final class ScreenReader implements AutoCloseable {
         @Override
         public void painted(Rectangle rectangle) {
             paintedAnything = true;
+            awaitedPainted |= rectangle.contains(awaitedX, awaitedY);
             if (!isOnePixel(rectangle)) {
                 Rectangle before = paintedBounds;
                 paintedBounds = before == null ? rectangle : before.union(rectangle);

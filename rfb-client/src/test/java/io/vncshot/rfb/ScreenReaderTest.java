@@ -267,6 +267,17 @@ class ScreenReaderTest {
         assertThat(reader.paintedBounds()).hasToString("1,1 2x3");
     }
 
+    /** The pixel that is sure to come may come by itself, after the changes. */
+    @Test
+    void theLastAnswerOfOneCallIsNotTheFirstOfTheNext() throws RfbException {
+        readAll();
+        picture.answer(Messages.update(Messages.filled(1, 1, 2, 1, GREEN)));
+        reader.readChanges(server.clock().seconds(30));
+        picture.answer(Messages.update(Messages.filled(1, 2, 2, 1, GREEN)));
+        reader.readChanges(server.clock().seconds(30));
+        assertThat(screen.pixels()[9]).isEqualTo(0xFF000000 | GREEN);
+    }
+
     @Test
     void changesMayComeAfterAnUpdateWithoutPixels() throws RfbException {
         readAll();

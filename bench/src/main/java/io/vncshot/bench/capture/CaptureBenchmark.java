@@ -6,8 +6,6 @@ import io.vncshot.interop.ServerSetup;
 import io.vncshot.interop.ServerSetup.ScreenMode;
 import io.vncshot.interop.XVncServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,11 +69,11 @@ public final class CaptureBenchmark {
         String screen =
                 mode.width() + "x" + mode.height() + " " + content.name().toLowerCase(Locale.ROOT);
         System.err.println("bench/run: " + captures + " x " + screen + " from " + program(kind));
-        Path folder = Files.createTempDirectory("bench-captures");
-        try (XVncServer server = XVncServer.start(ServerSetup.of(kind).with(mode))) {
-            content.show(server.screen(), mode.width(), mode.height());
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                XVncServer server = XVncServer.start(ServerSetup.of(kind).with(mode))) {
+            content.show(server.screen(), mode.width(), mode.height(), folder.path());
             List<PeerRun> runs = peers.stream()
-                    .map(peer -> PeerRun.of(peer, server.port(), folder, captures))
+                    .map(peer -> PeerRun.of(peer, server.port(), folder.path(), captures))
                     .toList();
             Comparison comparison = new Comparison(runs, server.truth());
             comparison.measure(times);

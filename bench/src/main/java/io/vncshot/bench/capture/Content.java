@@ -28,9 +28,12 @@ enum Content {
     private static final long PAUSE_NANOS = 50_000_000;
     private static final int PATIENCE = 200;
 
-    /** Fills a screen of this size, and returns when it has come to rest. */
-    void show(XScreen screen, int width, int height) throws IOException {
-        Path folder = Files.createTempDirectory("bench-content");
+    /**
+     * Fills a screen of this size, and returns when it has come to rest.
+     *
+     * @param folder for files that are needed as long as the screen
+     */
+    void show(XScreen screen, int width, int height, Path folder) throws IOException {
         if (this == PHOTOGRAPH) {
             showPicture(screen, folder, Photograph.pixels(width, height), new Place(0, 0, width, height));
         } else {

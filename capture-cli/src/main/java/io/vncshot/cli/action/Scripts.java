@@ -2,13 +2,13 @@ package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.FileSyntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,33 +33,28 @@ record Scripts(Path workingDirectory, InputStream stdin) {
      * @param folder what the name is relative to
      */
     List<Word> read(Word word, Path folder) throws UsageException {
-        try (InputStream in = Files.newInputStream(resolve(word.text(), folder))) {
+        try (InputStream in = Files.newInputStream(FileSyntax.path(word.text(), folder))) {
             return words(word.text(), in);
         } catch (IOException e) {
             throw new UsageException(word.place() + "script " + word.text() + ": " + FileFailure.reason(e));
-        } catch (InvalidPathException e) {
-            throw new UsageException(word.place() + "script " + word.text()
-                    + ": not a name that this locale's encoding can write; run with LC_ALL=C.UTF-8");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(word.place() + "script " + word.text() + ": " + e.getMessage());
         }
     }
 
     /** Whether a word that is no action is the name of a file. */
     boolean isFile(String word) {
         try {
-            return Files.isRegularFile(resolve(word, workingDirectory));
-        } catch (InvalidPathException e) {
+            return Files.isRegularFile(FileSyntax.path(word, workingDirectory));
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
     /** The folder that the names of scripts within a script are relative to. */
     static Path folderOf(String script, Path folder) {
-        Path parent = resolve(script, folder).getParent();
+        Path parent = FileSyntax.path(script, folder).getParent();
         return parent == null ? folder : parent;
-    }
-
-    private static Path resolve(String script, Path folder) {
-        return folder.resolve(script);
     }
 
     private static List<Word> words(String name, InputStream in) throws IOException, UsageException {

@@ -32,7 +32,7 @@ final class BashCompletion {
         lines(
                 "# bash completion for vncshot: source <(vncshot completion bash)",
                 "_vncshot() {",
-                "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words= files=",
+                "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words='' files=''",
                 "    COMPREPLY=()",
                 "    if [[ $word == '=' ]]; then word=; fi",
                 "    if [[ $previous == '=' ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi",

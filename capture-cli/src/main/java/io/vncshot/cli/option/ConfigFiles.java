@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The properties files: {@code ./vncshot.properties} before the user's own. */
 final class ConfigFiles {
@@ -23,7 +24,7 @@ final class ConfigFiles {
         this.files = files;
     }
 
-    static ConfigFiles read(List<Option<?>> table, Path workingDirectory, Optional<Path> userFile)
+    static ConfigFiles read(List<Option<?>> table, Path workingDirectory, @Nullable Path userFile)
             throws UsageException {
         List<ConfigFile> files = new ArrayList<>(2);
         Path local = workingDirectory.resolve(LOCAL_FILE);
@@ -31,9 +32,9 @@ final class ConfigFiles {
             files.add(new ConfigFile("./" + LOCAL_FILE, load("./" + LOCAL_FILE, local)));
             files.get(0).check(table, Option.Origin.ANYWHERE);
         }
-        if (userFile.isPresent() && Files.exists(userFile.get())) {
-            String name = userFile.get().toString();
-            ConfigFile own = new ConfigFile(name, load(name, userFile.get()));
+        if (userFile != null && Files.exists(userFile)) {
+            String name = userFile.toString();
+            ConfigFile own = new ConfigFile(name, load(name, userFile));
             own.check(table, Option.Origin.USER);
             files.add(own);
         }

@@ -1,11 +1,13 @@
 package io.vncshot.cli.option;
 
 import io.vncshot.cli.message.UsageException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What gives options their values beside the command line. */
 public record Layers(Map<String, String> environment, Path workingDirectory) {
@@ -38,14 +40,17 @@ public record Layers(Map<String, String> environment, Path workingDirectory) {
     }
 
     /** By the XDG base directory specification, which has a relative XDG_CONFIG_HOME ignored. */
-    private Optional<Path> userFile() {
+    private @Nullable Path userFile() {
         String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        if (folder.startsWith("/")) {
-            return Optional.of(Path.of(folder, "vncshot", ConfigFiles.USER_FILE));
-        }
         String home = environment.getOrDefault("HOME", "");
-        return home.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Path.of(home, ".config", "vncshot", ConfigFiles.USER_FILE));
+        try {
+            if (folder.startsWith("/")) {
+                return Path.of(folder, "vncshot", ConfigFiles.USER_FILE);
+            }
+            return home.isEmpty() ? null : Path.of(home, ".config", "vncshot", ConfigFiles.USER_FILE);
+        } catch (InvalidPathException e) {
+            // A home whose name this locale cannot write cannot be read either, but that is no reason to do nothing.
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class Options {
     private static final FlagSyntax FLAG = new FlagSyntax();
     private static final SecondsSyntax SECONDS = new SecondsSyntax();
-    private static final TextSyntax FILE = new TextSyntax("FILE");
+    private static final FileSyntax FILE = new FileSyntax();
 
     public static final Option<Target> SERVER = Option.of(
                     "server",

@@ -1,8 +1,8 @@
 package io.vncshot.cli.picture;
 
+import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.imaging.ImageFormat;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public record PictureFile(String name, Path path, ImageFormat format, Destinatio
         if (isStdout(name)) {
             return new PictureFile(name, Path.of(name), ImageFormat.PNG, Destination.STDOUT);
         }
-        Path path = path(name, workingDirectory);
+        Path path = FileSyntax.path(name, workingDirectory);
         if (name.endsWith("/") || Files.isDirectory(path)) {
             throw new IllegalArgumentException("is a folder; the name of a file is needed");
         }
@@ -43,18 +43,6 @@ public record PictureFile(String name, Path path, ImageFormat format, Destinatio
             throw new IllegalArgumentException("is not writable by you");
         }
         return new PictureFile(name, path, format, destination);
-    }
-
-    private static Path path(String name, Path workingDirectory) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("must not be empty");
-        }
-        try {
-            return workingDirectory.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "is not a name that this locale's encoding can write; run with LC_ALL=C.UTF-8", e);
-        }
     }
 
     private static boolean isStdout(String name) {

@@ -42,6 +42,13 @@ class PictureFileTest {
     }
 
     @Test
+    void nameThatJavaHasLostBytesOfIsRefused() {
+        assertRefused(
+                "b\uFFFD.png",
+                "is not in this locale's encoding; run with LC_ALL=C.UTF-8, or let the shell open the file");
+    }
+
+    @Test
     void folderThatDoesNotExistIsRefused() {
         assertRefused("none/a.png", "is in a folder that does not exist, " + folder.resolve("none"));
         assertRefused(folder + "/none/a.png", "is in a folder that does not exist, " + folder.resolve("none"));
@@ -75,13 +82,14 @@ class PictureFileTest {
 
     @Test
     void linksAreReplacedWhateverTheyLeadTo() throws IOException {
-        Files.createSymbolicLink(folder.resolve("to-device.png"), Path.of("/dev/null"));
+        Path toDevice = Files.createSymbolicLink(folder.resolve("to-device.png"), Path.of("/dev/null"));
         Files.createSymbolicLink(folder.resolve("to-nothing.png"), Path.of("none"));
         Files.createSymbolicLink(folder.resolve("to-file.png"), Files.createFile(folder.resolve("file")));
 
         for (String name : new String[] {"to-device.png", "to-nothing.png", "to-file.png"}) {
             assertThat(PictureFile.parse(name, folder).destination()).as(name).isEqualTo(Destination.REPLACED);
         }
+        Files.delete(toDevice);
     }
 
     private void assertRefused(String name, String rule) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +21,7 @@ class PictureNotesTest {
 
     @Test
     void pictureTellsDesktopSizeServerProgramAndTime() {
-        assertThat(new PictureNotes("host::5901", OptionalLong.empty(), CLOCK).of(PICTURE, "desk"))
+        assertThat(new PictureNotes("host::5901", CLOCK).of(PICTURE, "desk"))
                 .containsExactly(
                         new PngText("Title", "desk"),
                         new PngText("Description", "3x2 from host::5901"),
@@ -31,32 +30,27 @@ class PictureNotesTest {
     }
 
     @Test
-    void fixedTimeStandsForTheClock() {
-        assertThat(new PictureNotes("host::5901", OptionalLong.of(0), CLOCK).of(PICTURE, "desk"))
-                .contains(new PngText("Creation Time", "1970-01-01T00:00:00Z"));
-    }
-
-    @Test
     void desktopNameMayHoldAnything() {
-        assertThat(new PictureNotes("host::5901", OptionalLong.empty(), CLOCK)
+        assertThat(new PictureNotes("host::5901", CLOCK)
                         .of(PICTURE, "a\0b\u001B[m")
                         .get(0))
                 .isEqualTo(new PngText("Title", "a\\x00b\\x1b[m"));
     }
 
     @Test
-    void fixedTimeComesFromTheEnvironment() throws UsageException {
-        assertThat(PictureNotes.fixedTime(Map.of("SOURCE_DATE_EPOCH", "1700000000")))
-                .hasValue(1_700_000_000);
-        assertThat(PictureNotes.fixedTime(Map.of("SOURCE_DATE_EPOCH", ""))).isEmpty();
-        assertThat(PictureNotes.fixedTime(Map.of())).isEmpty();
+    void timeOfAReproducibleBuildStandsForTheClocks() throws UsageException {
+        assertThat(PictureNotes.clock(Map.of("SOURCE_DATE_EPOCH", "1700000000"), CLOCK)
+                        .millis())
+                .isEqualTo(1_700_000_000_000L);
+        assertThat(PictureNotes.clock(Map.of("SOURCE_DATE_EPOCH", ""), CLOCK)).isSameAs(CLOCK);
+        assertThat(PictureNotes.clock(Map.of(), CLOCK)).isSameAs(CLOCK);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"now", "-1", "1.5", "123456789012"})
-    void fixedTimeThatIsNoNumberOfSecondsIsRefused(String value) {
+    void timeThatIsNoNumberOfSecondsIsRefused(String value) {
         assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> PictureNotes.fixedTime(Map.of("SOURCE_DATE_EPOCH", value)))
+                .isThrownBy(() -> PictureNotes.clock(Map.of("SOURCE_DATE_EPOCH", value), CLOCK))
                 .withMessage("SOURCE_DATE_EPOCH=" + value
                         + ": must be a whole number of seconds since 1970, of up to 11 digits");
     }

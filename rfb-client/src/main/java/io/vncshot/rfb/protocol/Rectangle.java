@@ -18,6 +18,10 @@ public record Rectangle(int x, int y, int width, int height) {
         return (long) x + width <= screenWidth && (long) y + height <= screenHeight;
     }
 
+    public boolean contains(int pointX, int pointY) {
+        return pointX >= x && pointY >= y && pointX - x < width && pointY - y < height;
+    }
+
     /** The smallest rectangle around both. */
     public Rectangle union(Rectangle other) {
         int left = Math.min(x, other.x);

@@ -1,0 +1,97 @@
+package io.vncshot.proxy;
+
+import io.vncshot.proxy.auth.Authenticator;
+import io.vncshot.proxy.auth.Authenticators;
+import io.vncshot.proxy.token.TokenReader;
+import io.vncshot.proxy.token.TokenSource;
+import io.vncshot.proxy.token.TokenSources;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of who may connect, and where to by which token. */
+final class AccessOptions {
+    @Option(
+            names = "--token-plugin",
+            paramLabel = "CLASS",
+            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName or"
+                    + " UnixDomainSocketDirectory.")
+    @Nullable
+    String tokenPlugin;
+
+    @Option(names = "--token-source", paramLabel = "ARG", description = "The file or folder for --token-plugin.")
+    @Nullable
+    String tokenSource;
+
+    @Option(
+            names = "--target-config",
+            paramLabel = "FILE",
+            description = "The same as --token-plugin TokenFile --token-source FILE.")
+    @Nullable
+    String targetConfig;
+
+    @Option(names = "--host-token", description = "The token is the host name that the client asks for.")
+    boolean hostToken;
+
+    @Option(
+            names = "--auth-plugin",
+            paramLabel = "CLASS",
+            description = "Take only clients that pass: BasicHTTPAuth, ExpectOrigin or ClientCertCNAuth.")
+    @Nullable
+    String authPlugin;
+
+    @Option(
+            names = "--auth-source",
+            paramLabel = "ARG",
+            description = "For --auth-plugin: name:password, or a list of origins, or a list of common names.")
+    @Nullable
+    String authSource;
+
+    @Option(
+            names = "--web-auth",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "With --auth-plugin files need authentication too; this is the default.")
+    boolean webAuth = true;
+
+    void check() {
+        if (targetConfig != null && tokenPlugin != null) {
+            throw new IllegalArgumentException("--target-config and --token-plugin: give one of the two");
+        }
+        if (tokenPlugin != null && tokenSource == null) {
+            throw new IllegalArgumentException("--token-plugin " + tokenPlugin + ": needs --token-source");
+        }
+        if (tokenSource != null && tokenPlugin == null) {
+            throw new IllegalArgumentException("--token-source: needs --token-plugin");
+        }
+        if (hostToken && !hasTokens()) {
+            throw new IllegalArgumentException("--host-token: needs --token-plugin");
+        }
+        if (authPlugin == null && authSource != null) {
+            throw new IllegalArgumentException("--auth-source: needs --auth-plugin");
+        }
+        tokens();
+        authenticator();
+    }
+
+    boolean hasTokens() {
+        return tokenPlugin != null || targetConfig != null;
+    }
+
+    TokenReader tokenReader() {
+        return hostToken ? TokenReader.HOST : TokenReader.QUERY;
+    }
+
+    @Nullable
+    TokenSource tokens() {
+        if (targetConfig != null) {
+            return TokenSources.create("TokenFile", targetConfig);
+        }
+        return tokenPlugin == null || tokenSource == null ? null : TokenSources.create(tokenPlugin, tokenSource);
+    }
+
+    @Nullable
+    Authenticator authenticator() {
+        return authPlugin == null ? null : Authenticators.create(authPlugin, authSource == null ? "" : authSource);
+    }
+}

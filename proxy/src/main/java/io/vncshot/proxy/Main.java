@@ -1,0 +1,76 @@
+package io.vncshot.proxy;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The program: exit status 0 when it has served its time or was asked to end, 1 when it cannot serve, 2 for a bad command line. */
+public final class Main {
+    private static final int CANNOT_SERVE = 1;
+    private static final int BAD_USAGE = 2;
+    private static final int DRAIN_SECONDS = 5;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = run(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(String[] arguments) throws InterruptedException {
+        try {
+            ProxyOptions options = ProxyOptions.read(arguments);
+            if (options.help) {
+                CommandLine.usage(options, System.out);
+                return 0;
+            }
+            if (options.daemon && !Daemon.isChild()) {
+                return Daemon.start(List.of(arguments));
+            }
+            Logs.configure(options);
+            options.check();
+            serve(options);
+            return 0;
+        } catch (ParameterException e) {
+            System.err.println("websockify: " + e.getMessage());
+            return BAD_USAGE;
+        } catch (IOException e) {
+            System.err.println("websockify: " + e.getMessage());
+            return CANNOT_SERVE;
+        }
+    }
+
+    private static void serve(ProxyOptions options) throws IOException, InterruptedException {
+        ProxyServer server = ProxyServer.start(options, ByteBufAllocator.DEFAULT);
+        Logger log = LoggerFactory.getLogger("proxy");
+        for (SocketAddress address : server.addresses()) {
+            log.info("listening on {} ({})", address, server.transportName());
+        }
+        if (Daemon.isChild()) {
+            Daemon.ready(options);
+        }
+        Thread drain = new Thread(() -> drain(server), "drain");
+        Runtime.getRuntime().addShutdownHook(drain);
+        server.run();
+        if (!drain.isAlive()) {
+            Runtime.getRuntime().removeShutdownHook(drain);
+        }
+    }
+
+    /** Runs when the process was told to end, by SIGTERM, SIGINT or SIGHUP. The status is 0 as that of the original. */
+    private static void drain(ProxyServer server) {
+        try {
+            server.drain(DRAIN_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

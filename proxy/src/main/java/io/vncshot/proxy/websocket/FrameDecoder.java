@@ -1,0 +1,193 @@
+package io.vncshot.proxy.websocket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes frames from a client apart as they stream in (RFC 6455 §5). Payload is unmasked in the buffer it came in and
+ * handed on as slices of it; nothing is kept but a header or a control frame that is not yet whole. Frames of any
+ * length are taken, since none is collected. After a Close frame, or an exception, everything is ignored.
+ */
+public final class FrameDecoder {
+    private static final int MAX_CONTROL = 125;
+
+    private final FrameListener listener;
+    private final byte[] header = new byte[14];
+    private int headerBytes;
+    private boolean inPayload;
+    private long remaining;
+    private int mask;
+    private Opcode opcode = Opcode.CONTINUATION;
+    private boolean last;
+    private boolean inMessage;
+    private boolean ended;
+    private byte @Nullable [] control;
+    private int controlBytes;
+
+    public FrameDecoder(FrameListener listener) {
+        this.listener = listener;
+    }
+
+    /** Takes all of the buffer, which stays the caller's. It is written to: nobody else may hold its bytes. */
+    public void decode(ByteBuf in) throws WebSocketException {
+        try {
+            while (!ended && (inPayload || readHeader(in))) {
+                if (!readPayload(in)) {
+                    return;
+                }
+            }
+        } catch (WebSocketException e) {
+            ended = true;
+            throw e;
+        }
+    }
+
+    private boolean readHeader(ByteBuf in) throws WebSocketException {
+        if (headerBytes < 2 && !fillHeader(in, 2)) {
+            return false;
+        }
+        checkStart();
+        if (!fillHeader(in, headerSize())) {
+            return false;
+        }
+        last = (header[0] & 0x80) != 0;
+        remaining = parseLength();
+        mask = parseMask();
+        headerBytes = 0;
+        inPayload = true;
+        controlBytes = 0;
+        if (!opcode.isControl()) {
+            beginFrame();
+        }
+        return true;
+    }
+
+    private boolean fillHeader(ByteBuf in, int size) {
+        int n = Math.min(size - headerBytes, in.readableBytes());
+        in.readBytes(header, headerBytes, n);
+        headerBytes += n;
+        return headerBytes == size;
+    }
+
+    private int headerSize() {
+        return switch (header[1] & 0x7f) {
+            case 126 -> 2 + 2 + 4;
+            case 127 -> 2 + 8 + 4;
+            default -> 2 + 4;
+        };
+    }
+
+    private void checkStart() throws WebSocketException {
+        opcode = Opcode.of(header[0] & 0x0f);
+        require((header[0] & 0x70) == 0, "a reserved bit is set, and no extension was agreed on");
+        require((header[1] & 0x80) != 0, "a frame from a client must be masked");
+        if (opcode.isControl()) {
+            require((header[0] & 0x80) != 0, "a control frame must not be fragmented");
+            require((header[1] & 0x7f) <= MAX_CONTROL, "a control frame must not be over 125 bytes");
+        } else {
+            require((opcode == Opcode.CONTINUATION) == inMessage, "fragments out of order");
+        }
+    }
+
+    private long parseLength() throws WebSocketException {
+        ByteBuffer fields = ByteBuffer.wrap(header);
+        int length = header[1] & 0x7f;
+        if (length == 126) {
+            length = fields.getShort(2) & 0xffff;
+            require(length > 125, "a length must take the fewest bytes");
+        } else if (length == 127) {
+            long longLength = fields.getLong(2);
+            require(longLength >= 0, "the first bit of a length must be 0");
+            require(longLength > 0xffff, "a length must take the fewest bytes");
+            return longLength;
+        }
+        return length;
+    }
+
+    private int parseMask() {
+        return ByteBuffer.wrap(header).getInt(headerBytes - 4);
+    }
+
+    private void beginFrame() throws WebSocketException {
+        if (opcode != Opcode.CONTINUATION) {
+            inMessage = true;
+            listener.onMessage(opcode);
+        }
+    }
+
+    /** Whether the frame has ended. */
+    private boolean readPayload(ByteBuf in) throws WebSocketException {
+        int n = (int) Math.min(remaining, in.readableBytes());
+        if (n > 0) {
+            Unmasking.apply(in, in.readerIndex(), n, mask);
+            mask = Integer.rotateLeft(mask, 8 * (n & 3));
+            remaining -= n;
+            if (opcode.isControl()) {
+                collectControl(in, n);
+            } else {
+                listener.onPayload(in.readRetainedSlice(n));
+            }
+        }
+        if (remaining > 0) {
+            return false;
+        }
+        inPayload = false;
+        endFrame();
+        return true;
+    }
+
+    private void collectControl(ByteBuf in, int n) {
+        if (control == null) {
+            control = new byte[MAX_CONTROL];
+        }
+        in.readBytes(control, controlBytes, n);
+        controlBytes += n;
+    }
+
+    private void endFrame() throws WebSocketException {
+        switch (opcode) {
+            case CONTINUATION, TEXT, BINARY -> {
+                if (last) {
+                    inMessage = false;
+                    listener.onMessageEnd();
+                }
+            }
+            case PING -> listener.onPing(controlBytes == 0 ? Unpooled.EMPTY_BUFFER : copyControl());
+            case PONG -> listener.onPong();
+            case CLOSE -> {
+                ended = true;
+                listener.onClose(parseClose());
+            }
+        }
+    }
+
+    private ByteBuf copyControl() {
+        return Unpooled.copiedBuffer(control, 0, controlBytes);
+    }
+
+    private int parseClose() throws WebSocketException {
+        if (control == null || controlBytes == 0) {
+            return CloseStatus.NONE;
+        }
+        require(controlBytes >= 2, "a close code must have two bytes");
+        ByteBuffer payload = ByteBuffer.wrap(control, 0, controlBytes);
+        int code = payload.getShort() & 0xffff;
+        require(CloseStatus.mayBeSent(code), "a close code that must not be sent");
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(payload);
+        } catch (CharacterCodingException e) {
+            throw new WebSocketException(CloseStatus.INVALID_PAYLOAD, "a close reason must be UTF-8");
+        }
+        return code;
+    }
+
+    private static void require(boolean rule, String message) throws WebSocketException {
+        if (!rule) {
+            throw new WebSocketException(CloseStatus.PROTOCOL_ERROR, message);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.vncshot.proxy;
+
+import io.vncshot.proxy.address.HostPort;
+import io.vncshot.proxy.address.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+final class ProxyOptionsTest {
+    @Test
+    void optionsMayStandBetweenTheAddresses() {
+        ProxyOptions options = ProxyOptions.parse("6800", "--web", "./", "localhost:5901");
+        assertThat(options.source()).isEqualTo(new HostPort("", 6800));
+        assertThat(options.target()).isEqualTo(new Target.Tcp(new HostPort("localhost", 5901)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "6800",
+                "6800 h:1 h:2",
+                "x h:1",
+                "6800 h",
+                "6800 h:1 --wrap-mode=ignore",
+                "6800 -- Xvnc :1",
+                "6800 h:1 --inetd",
+                "6800 h:1 --heartbeat=-1",
+                "6800 h:1 --timeout=x",
+                "6800 h:1 --target-config=f",
+                "6800 --token-plugin=JWTTokenApi --token-source=f",
+                "6800 --token-plugin=TokenFile",
+                "6800 h:1 --host-token",
+                "6800 h:1 --auth-plugin=os.system --auth-source=x",
+                "6800 h:1 --auth-plugin=BasicHTTPAuth",
+                "6800 h:1 --auth-plugin=ExpectOrigin",
+                "6800 h:1 --auth-source=u:p",
+                "6800 h:1 --unix-target=s",
+                "6800 h:1 --unix-listen=s",
+                "--unix-listen=s --unix-listen-mode=9 h:1",
+                "6800 h:1 --ssl-version=sslv3",
+                "6800 --unix-target=s --target-config=f",
+                "6800 h:1 --record=f"
+            })
+    void whatCannotBeServedIsRefused(String line) {
+        String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
+        assertThatExceptionOfType(ParameterException.class).isThrownBy(() -> ProxyOptions.parse(arguments));
+    }
+}

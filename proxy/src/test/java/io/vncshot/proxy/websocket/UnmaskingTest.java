@@ -1,0 +1,30 @@
+package io.vncshot.proxy.websocket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class UnmaskingTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9, 15, 16, 17})
+    void bytesInFrontAndBehindAreLeftAlone(int length) {
+        ByteBuf buffer = Unpooled.directBuffer().writeZero(length + 4);
+        Unmasking.apply(buffer, 3, length, 0x01020304);
+        assertThat(ByteBufUtil.hexDump(buffer))
+                .isEqualTo("000000" + "01020304".repeat(5).substring(0, 2 * length) + "00");
+        buffer.release();
+    }
+
+    @Test
+    void aBufferOfSeveralPartsIsUnmaskedInPlace() {
+        ByteBuf parts = Unpooled.wrappedBuffer(new byte[3], new byte[3]);
+        Unmasking.apply(parts, 0, 6, 0x01020304);
+        assertThat(ByteBufUtil.hexDump(parts)).isEqualTo("010203040102");
+        parts.release();
+    }
+}
