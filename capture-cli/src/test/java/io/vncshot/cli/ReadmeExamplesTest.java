@@ -1,6 +1,7 @@
 package io.vncshot.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +41,11 @@ class ReadmeExamplesTest {
     @MethodSource("examples")
     void exampleEndsWellAndLeavesItsPictures(String example) throws IOException, InterruptedException {
         writeLauncher();
-        Process shell = new ProcessBuilder("sh", "-c", example)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(shell.getInputStream().readAllBytes());
+        Files.writeString(Files.createDirectory(folder.resolve(".vnc")).resolve("passwd"), "secret\n");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", example).directory(folder.toFile());
+        builder.environment().put("HOME", folder.toString());
+        Process shell = builder.redirectErrorStream(true).start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor()).as(output).isZero();
         Matcher pictures = PICTURE.matcher(example);
         while (pictures.find()) {
@@ -57,8 +58,8 @@ class ReadmeExamplesTest {
         Path launcher = folder.resolve("vncshot");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' "
-                        + OnDemoDesktop.class.getName() + " \"$@\"\n");
+                "#!/bin/sh\nexec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' '"
+                        + OnDemoDesktop.class.getName() + "' \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }
 
