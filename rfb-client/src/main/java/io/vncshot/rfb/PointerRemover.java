@@ -7,8 +7,8 @@ import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.transport.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gets TigerVNC to leave the pointer out of the picture. It draws the pointer even for a client that announces Cursor, to
@@ -20,6 +20,7 @@ final class PointerRemover {
     private static final int MAX_POINTER_SIDE = 128;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration SETTLING = Duration.ofMillis(100);
 
     private final ScreenReader reader;
     private final List<Encoding> encodings;
@@ -66,9 +67,11 @@ final class PointerRemover {
             x = reader.screen().width() / 2;
             y = reader.screen().height() / 2;
         }
-        Rectangle drawn = moveAndAwait(deadline);
-        if (!knownPlace && drawn != null && isPointerSized(drawn)) {
-            putBack(drawn, deadline);
+        List<Rectangle> repainted = moveAndAwait(deadline);
+        if (!knownPlace && !repainted.isEmpty()) {
+            putBack(repainted, deadline);
+            // Windows show that the pointer is in them; this is how long they have to show it again.
+            reader.serveUntil(deadline.within(SETTLING), PATIENCE);
         }
         reader.readAreaAndChanges(aroundPointer(), deadline);
     }
@@ -81,18 +84,40 @@ final class PointerRemover {
      * Moves the pointer, has the server send its shape, and reads what that changes on the screen. The first answer may be
      * written before the server has noticed the move, hence the second.
      */
-    private @Nullable Rectangle moveAndAwait(Deadline deadline) throws RfbException {
+    private List<Rectangle> moveAndAwait(Deadline deadline) throws RfbException {
         reader.writer().pointer(x, y, buttonMask);
         reader.writer().setEncodings(encodings);
         reader.readChanges(deadline);
-        Rectangle first = reader.paintedBounds();
+        List<Rectangle> repainted = new ArrayList<>(reader.painted());
         reader.readChanges(deadline);
-        Rectangle second = reader.paintedBounds();
-        return first == null || second == null ? (first == null ? second : first) : first.union(second);
+        repainted.addAll(reader.painted());
+        return repainted;
     }
 
-    /** The shape may be another one there, with another hot spot: the place is then corrected. */
-    private void putBack(Rectangle drawn, Deadline deadline) throws RfbException {
+    /** What else changes meanwhile may be repainted too: then the pointer was where a shape of that size is. */
+    private void putBack(List<Rectangle> repainted, Deadline deadline) throws RfbException {
+        Rectangle together = repainted.get(0);
+        for (Rectangle part : repainted) {
+            together = together.union(part);
+        }
+        if (isPointerSized(together)) {
+            putBack(together, deadline);
+            return;
+        }
+        for (Rectangle part : repainted) {
+            if (isPointerSized(part) && putBack(part, deadline)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Puts the pointer where it was if it was drawn there. The shape may be another one than where the pointer is now, with
+     * another hot spot: the place is then corrected.
+     *
+     * @return whether the shape there is as large as what was drawn
+     */
+    private boolean putBack(Rectangle drawn, Deadline deadline) throws RfbException {
         Cursor shape = reader.cursor();
         for (int attempt = 0; attempt < 2 && shape != null; attempt++) {
             x = hotspot(drawn.x(), drawn.width(), shape.width(), shape.hotspotX());
@@ -101,10 +126,11 @@ final class PointerRemover {
             moveAndAwait(deadline);
             Cursor there = reader.cursor();
             if (there == null || (there.hotspotX() == shape.hotspotX() && there.hotspotY() == shape.hotspotY())) {
-                return;
+                break;
             }
             shape = there;
         }
+        return shape != null && shape.width() == drawn.width() && shape.height() == drawn.height();
     }
 
     /** Where the hot spot was, in one direction; a shape over the screen's left or upper edge was drawn from 0. */

@@ -14,6 +14,8 @@ import io.vncshot.rfb.screen.Framebuffer;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.transport.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class ScreenReader implements AutoCloseable {
 
     private static final long LAST_RETRY_MILLIS = 8000;
     private static final int MAX_LEFTOVERS = 64;
+    private static final int MAX_PAINTED = 16;
     private static final Rectangle ONE_PIXEL = new Rectangle(0, 0, 1, 1);
 
     private final Wire wire;
@@ -40,7 +43,7 @@ final class ScreenReader implements AutoCloseable {
     private int awaitedY;
     private boolean awaitedPainted;
     private boolean paintedAnything;
-    private @Nullable Rectangle paintedBounds;
+    private final List<Rectangle> painted = new ArrayList<>();
     private @Nullable Cursor cursor;
 
     ScreenReader(Wire wire, Framebuffer screen, PixelFormat format, String desktopName, SessionListener listener) {
@@ -124,7 +127,7 @@ final class ScreenReader implements AutoCloseable {
         awaitedX = area.x();
         awaitedY = area.y();
         awaitedPainted = false;
-        paintedBounds = null;
+        painted.clear();
         writer.requestChanges(wholeScreen());
         writer.requestFull(area);
         flushRequest();
@@ -142,10 +145,9 @@ final class ScreenReader implements AutoCloseable {
         }
     }
 
-    /** What the last {@link #readChanges} painted beside its own pixel; null if nothing. */
-    @Nullable
-    Rectangle paintedBounds() {
-        return paintedBounds;
+    /** The first rectangles that the last {@link #readChanges} painted, beside its own pixel. */
+    List<Rectangle> painted() {
+        return painted;
     }
 
     /** Reads what comes until the deadline, asking for nothing. A message begun by then has more time to end. */
@@ -258,9 +260,8 @@ final class ScreenReader implements AutoCloseable {
         public void painted(Rectangle rectangle) {
             paintedAnything = true;
             awaitedPainted |= rectangle.contains(awaitedX, awaitedY);
-            if (!isOnePixel(rectangle)) {
-                Rectangle before = paintedBounds;
-                paintedBounds = before == null ? rectangle : before.union(rectangle);
+            if (painted.size() < MAX_PAINTED && !isOnePixel(rectangle)) {
+                painted.add(rectangle);
             }
         }
     }

@@ -254,7 +254,7 @@ class ScreenReaderTest {
         server.received().clear();
         reader.readChanges(server.clock().seconds(30));
         assertThat(server.received()).containsExactly("changes 0,0 4x4", "full 0,0 1x1");
-        assertThat(reader.paintedBounds()).isNull();
+        assertThat(reader.painted()).isEmpty();
         assertThat(screen.pixels()).containsOnly(0xFF000000 | RED);
     }
 
@@ -264,7 +264,7 @@ class ScreenReaderTest {
         picture.answer(Messages.update(Messages.filled(1, 1, 2, 1, GREEN), Messages.filled(1, 3, 2, 1, GREEN)));
         reader.readChanges(server.clock().seconds(30));
         assertThat(screen.pixels()[5]).isEqualTo(0xFF000000 | GREEN);
-        assertThat(reader.paintedBounds()).hasToString("1,1 2x3");
+        assertThat(reader.painted()).hasToString("[1,1 2x1, 1,3 2x1]");
     }
 
     /** The pixel that is sure to come may come by itself, after the changes. */
