@@ -32,6 +32,8 @@ public final class QemuMachine implements VncServer {
     static QemuMachine start(ServerSetup setup) {
         QemuMachine machine = boot(setup, BootSector.graphics(setup.mode()));
         machine.awaitPicture(setup.mode());
+        // QEMU's VNC side takes over the guest's new size only while somebody is connected.
+        VncPort.awaitBanner(machine.port, machine.daemon);
         return machine;
     }
 
