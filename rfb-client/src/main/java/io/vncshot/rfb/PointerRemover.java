@@ -69,9 +69,13 @@ final class PointerRemover {
         }
         List<Rectangle> repainted = moveAndAwait(deadline);
         if (!knownPlace && !repainted.isEmpty()) {
+            int guessedX = x;
+            int guessedY = y;
             putBack(repainted, deadline);
-            // Windows show that the pointer is in them; this is how long they have to show it again.
-            reader.serveUntil(deadline.within(SETTLING), PATIENCE);
+            if (x != guessedX || y != guessedY) {
+                // Windows show that the pointer is in them; this is how long they have to show it again.
+                reader.serveUntil(deadline.within(SETTLING), PATIENCE);
+            }
         }
         reader.readAreaAndChanges(aroundPointer(), deadline);
     }
