@@ -23,7 +23,7 @@ function fillForm() {
         form[name].value = settings[name];
     }
     form.encrypt.checked = settings.encrypt ?? location.protocol === 'https:';
-    for (const name of ['viewOnly', 'shared', 'reconnect']) {
+    for (const name of ['viewOnly', 'shared', 'reconnect', 'lossless']) {
         form[name].checked = settings[name];
     }
 }
@@ -32,7 +32,7 @@ function takeForm() {
     for (const name of ['host', 'port', 'path', 'token', 'resize']) {
         settings[name] = form[name].value.trim();
     }
-    for (const name of ['encrypt', 'viewOnly', 'shared', 'reconnect']) {
+    for (const name of ['encrypt', 'viewOnly', 'shared', 'reconnect', 'lossless']) {
         settings[name] = form[name].checked;
     }
 }
@@ -106,16 +106,18 @@ function disconnect() {
 
 function askCredentials(types) {
     const dialog = part('credentials');
-    const named = types.includes('username');
-    part('username-row').hidden = !named;
-    part('username').required = named;
+    const byName = types.includes('username');
+    part('username-row').hidden = !byName;
+    part('username').required = byName;
+    part('credentials-title').textContent = byName ? 'This desktop asks who you are' : 'This desktop needs a password';
     part('password-row').hidden = !types.includes('password');
     part('username').value = settings.username;
     part('password').value = '';
     say('Waiting for your password', 'connecting');
     ask(dialog, 'ok', () => {
         say('Signing in …', 'connecting');
-        session.sendCredentials({ username: part('username').value, password: part('password').value, target: '' });
+        const username = byName ? part('username').value : '';
+        session.sendCredentials({ username, password: part('password').value, target: '' });
     });
 }
 

@@ -2,6 +2,15 @@
 
 import RFB from '@novnc/novnc';
 
+// Servers send no JPEG to a client that names none of these (RFB's "JPEG Quality Level").
+const QUALITY_FIRST = -32;
+const QUALITY_LAST = -23;
+const withQuality = RFB.messages.clientEncodings;
+
+function withoutQuality(socket, encodings) {
+    withQuality(socket, encodings.filter((encoding) => encoding < QUALITY_FIRST || encoding > QUALITY_LAST));
+}
+
 const INTERNAL_ERROR = 1011;
 const GOING_AWAY = 1001;
 
@@ -14,7 +23,7 @@ export class Session extends EventTarget {
     #opened = false;
     #ended = false;
     #asked = false;
-    #credentialsSent = false;
+    #sent = null;
     #refusal = null;
     #close = null;
 
@@ -26,11 +35,12 @@ export class Session extends EventTarget {
         const credentials = {};
         if (password !== null) {
             credentials.password = password;
-            this.#credentialsSent = true;
+            this.#sent = username === '' ? 'password' : 'user name or password';
         }
         if (username !== '') {
             credentials.username = username;
         }
+        RFB.messages.clientEncodings = settings.lossless ? withoutQuality : withQuality;
         this.#rfb = new RFB(screen, socket, { credentials, shared: settings.shared, repeaterID: settings.repeater });
         this.#rfb.viewOnly = settings.viewOnly;
         this.#rfb.showDotCursor = settings.showDot;
@@ -84,7 +94,7 @@ export class Session extends EventTarget {
     #problem(clean) {
         if (this.#refusal !== null) {
             const reason = this.#refusal === '' ? '' : `: ${this.#refusal}`;
-            return this.#credentialsSent ? `Wrong password or user name${reason}` : `The server refused the connection${reason}`;
+            return this.#sent === null ? `The server refused the connection${reason}` : `Wrong ${this.#sent}${reason}`;
         }
         const code = this.#close?.code;
         if (code === INTERNAL_ERROR) {
@@ -100,7 +110,7 @@ export class Session extends EventTarget {
     }
 
     sendCredentials(credentials) {
-        this.#credentialsSent = true;
+        this.#sent = credentials.username === '' ? 'password' : 'user name or password';
         this.#rfb.sendCredentials(credentials);
     }
 

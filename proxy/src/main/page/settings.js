@@ -1,4 +1,4 @@
-// What the page's address asks for, by noVNC's names: in the query or, unseen by servers and their logs, in the fragment.
+// What the page's address asks for, by noVNC's names and 'lossless', which is ours: in the query or, unseen by servers and their logs, in the fragment.
 
 const NO = new Set(['0', 'no', 'off', 'false']);
 const SIZES = new Set(['off', 'scale', 'remote']);
@@ -31,6 +31,7 @@ export function readSettings(query, fragment) {
         shared: flag('shared', true),
         showDot: flag('show_dot'),
         quality: number('quality', 0, 9, 6),
+        lossless: flag('lossless'),
         compression: number('compression', 0, 9, 2),
         repeater: text('repeaterID'),
     };

@@ -35,6 +35,11 @@ test('flags are on when given, but for noVNC’s ways to say no', () => {
     }
 });
 
+test('JPEG is taken unless exact colours are asked for', () => {
+    assert.equal(readSettings('', '').lossless, false);
+    assert.equal(readSettings('?lossless=1', '').lossless, true);
+});
+
 test('the fragment wins over the query', () => {
     assert.equal(readSettings('?password=a', '#password=b').password, 'b');
     assert.equal(readSettings('', '').password, null);
