@@ -79,6 +79,8 @@ choose_options() {
         collector=Serial archive_option=-XX:AOTCache= suffix=aot
         # The default. Else Java reads all of java.security to learn it, for 10 ms.
         options="$options -Djdk.includeInExceptions=hostInfoExclSocket"
+        # As before Java 18. Else the first method called by reflection, which opening a socket does, costs 5 ms.
+        options="$options -Djdk.reflect.useNativeAccessorOnly=true"
     fi
     # The default on Linux. Else Java opens every jar to look for another one, for 7 ms.
     if [ -e /proc/sys/kernel/ostype ] && [ "$newest" -lt 26000000000 ]; then

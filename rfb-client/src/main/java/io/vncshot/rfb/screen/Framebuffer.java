@@ -17,7 +17,8 @@ public final class Framebuffer {
     /** Empty until the first rectangle: a server that only announces a size costs no memory. */
     private int[] pixels = {};
 
-    private int paintedRows;
+    /** So many have come, from the first on. */
+    private int paintedInFront;
 
     public Framebuffer(int maxPixels) {
         this.maxPixels = maxPixels;
@@ -54,13 +55,13 @@ public final class Framebuffer {
         width = newWidth;
         height = newHeight;
         pixels = new int[0];
-        paintedRows = 0;
+        paintedInFront = 0;
     }
 
     /** Forgets which pixels have come, and their values. */
     public void clear() {
         java.util.Arrays.fill(pixels, 0);
-        paintedRows = 0;
+        paintedInFront = 0;
     }
 
     /**
@@ -80,29 +81,20 @@ public final class Framebuffer {
 
     /** Pixels that have not come may have been copied into these rows. */
     void recheckFrom(int row) {
-        if (paintedRows < height) {
-            paintedRows = Math.min(paintedRows, row);
+        if (paintedInFront < pixels.length) {
+            paintedInFront = Math.min(paintedInFront, row * width);
         }
     }
 
-    /** Whether every pixel has been painted. Each row is looked at again only until it is complete. */
+    /** Whether every pixel has been painted. Those before the first that has not are not looked at again. */
     public boolean isComplete() {
-        if (pixels.length == 0) {
-            return false;
+        int[] screen = pixels;
+        int i = paintedInFront;
+        while (i < screen.length && screen[i] < 0) {
+            i++;
         }
-        while (paintedRows < height && isPainted(paintedRows)) {
-            paintedRows++;
-        }
-        return paintedRows == height;
-    }
-
-    private boolean isPainted(int row) {
-        int all = -1;
-        int end = (row + 1) * width;
-        for (int i = row * width; i < end; i++) {
-            all &= pixels[i];
-        }
-        return all < 0;
+        paintedInFront = i;
+        return i > 0 && i == screen.length;
     }
 
     /** How many pixels have been painted. */
