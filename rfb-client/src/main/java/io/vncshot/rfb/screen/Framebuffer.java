@@ -11,10 +11,13 @@ public final class Framebuffer {
     /** RFB counts in U16, and no desktop comes near this. */
     public static final int MAX_SIDE = 32767;
 
+    /** 16 MiB of them, a screen of 2560x1600. */
+    private static final int PREPARED_PIXELS = 1 << 22;
+
     private final int maxPixels;
     private int width;
     private int height;
-    /** Empty until the first rectangle: a server that only announces a size costs no memory. */
+    /** Empty until the first rectangle, if large: a server that only announces a size costs little memory. */
     private int[] pixels = {};
 
     /** So many have come, from the first on. */
@@ -56,6 +59,13 @@ public final class Framebuffer {
         height = newHeight;
         pixels = new int[0];
         paintedInFront = 0;
+    }
+
+    /** Takes the memory for the pixels of a screen that is not very large, before they come. */
+    public void prepare() {
+        if (pixels.length == 0 && width * height <= PREPARED_PIXELS) {
+            pixels = new int[width * height];
+        }
     }
 
     /** Forgets which pixels have come, and their values. */
