@@ -17,6 +17,7 @@ final class ServerSyntax implements ValueSyntax<Target> {
             return new Target.Demo();
         }
         boolean relativePath = text.startsWith("./") || text.startsWith("../");
-        return new Target.Server(ServerAddress.parse(relativePath ? "unix:" + text : text));
+        return new Target.Server(
+                ServerAddress.parse(relativePath ? "unix:" + text : text), ServerAddress.usernameIn(text));
     }
 }
