@@ -14,7 +14,6 @@ import io.vncshot.proxy.relay.RelaySettings;
 import io.vncshot.proxy.transport.LogText;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.websocket.OpeningHandshake;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +22,10 @@ import org.slf4j.LoggerFactory;
 final class ProxyRouter implements RequestListener {
     private static final Logger LOG = LoggerFactory.getLogger("proxy");
 
-    /** What routing needs, made once a server; without files there are only WebSockets. */
+    /** What routing needs, made once a server. */
     record Parts(
             Access access,
-            @Nullable RequestListener files,
+            RequestListener files,
             RelaySettings relay,
             TargetConnector connector,
             Connections connections,
@@ -58,12 +57,10 @@ final class ProxyRouter implements RequestListener {
         }
     }
 
-    private void serveFile(Exchange exchange) throws HttpException {
+    private void serveFile(Exchange exchange) {
         Response refusal = parts.access.refuseFile(exchange);
         if (refusal != null) {
             exchange.respond(refusal);
-        } else if (parts.files == null) {
-            throw new HttpException(HttpStatus.METHOD_NOT_ALLOWED, "there are no pages here, only WebSockets");
         } else {
             parts.files.onRequest(exchange);
         }

@@ -13,7 +13,6 @@ import io.vncshot.proxy.tls.ServerTls;
 import io.vncshot.proxy.tls.TargetTls;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.transport.Transport;
-import io.vncshot.proxy.web.StaticFiles;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -56,10 +55,7 @@ final class ProxyServer {
     }
 
     /** What is read from files before anything is opened. */
-    private record Files(
-            @Nullable ServerTls tls,
-            @Nullable TargetTls targetTls,
-            @Nullable StaticFiles web) {
+    private record Files(@Nullable ServerTls tls, @Nullable TargetTls targetTls, RequestListener web) {
         static Files load(ProxyOptions options) throws IOException {
             return new Files(options.tls.load(), options.tls.sslTarget ? TargetTls.create() : null, options.web.load());
         }

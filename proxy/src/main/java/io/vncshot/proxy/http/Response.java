@@ -37,6 +37,12 @@ public final class Response {
         return response;
     }
 
+    /** Adds the body, which nobody may write to from then on. */
+    public Response withBody(byte[] bytes) {
+        body = bytes;
+        return this;
+    }
+
     public Response with(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
