@@ -71,6 +71,9 @@ final class ProxyOptions {
     Path unixTarget;
 
     @Mixin
+    ListenOptions listen = new ListenOptions();
+
+    @Mixin
     TlsOptions tls = new TlsOptions();
 
     @Mixin
@@ -147,20 +150,27 @@ final class ProxyOptions {
     }
 
     private void checkAddresses() {
-        int expected = (unixListen == null ? 1 : 0) + (hasTarget() ? 1 : 0);
+        int expected = (hasSource() ? 1 : 0) + (hasTarget() ? 1 : 0);
         if (addresses.size() != expected) {
             throw new IllegalArgumentException(addresses.size() + " addresses: needs "
-                    + (unixListen == null ? "[source_addr:]source_port" : "no source, since --unix-listen is one")
+                    + (hasSource() ? "[source_addr:]source_port" : "no source, since there is a socket")
                     + (hasTarget() ? ", then target_addr:target_port" : ", and no target, since an option says it"));
         }
         if (unixTarget != null && access.hasTokens()) {
             throw new IllegalArgumentException("--unix-target: tokens say the target already");
         }
         unixListenMode();
-        if (unixListen == null) {
+        if (unixListen != null && !listen.inherited().isEmpty()) {
+            throw new IllegalArgumentException("--unix-listen: the socket was handed over already");
+        }
+        if (hasSource()) {
             source();
         }
         target();
+    }
+
+    private boolean hasSource() {
+        return unixListen == null && listen.inherited().isEmpty();
     }
 
     private boolean hasTarget() {

@@ -50,7 +50,7 @@ final class ProxyServer {
                 new Access(options.accessRules(), lookups),
                 files.web,
                 options.relay(),
-                new TargetConnector(transport, lookups, files.targetTls),
+                new TargetConnector(transport, lookups, options.listen.order(), files.targetTls),
                 connections,
                 lifetime));
     }
@@ -90,13 +90,15 @@ final class ProxyServer {
     }
 
     private void listen(ProxyOptions options) throws IOException {
-        Listener listener = new Listener(transport, new ChannelInitializer<>() {
+        Listener listener = new Listener(transport, options.listen.order(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 accept(channel);
             }
         });
-        if (options.unixListen == null) {
+        if (!options.listen.inherited().isEmpty()) {
+            listening.addAll(listener.listen(options.listen.inherited()));
+        } else if (options.unixListen == null) {
             listening.addAll(listener.listen(options.source()));
         } else {
             listening.add(listener.listen(options.unixListen, options.unixListenMode()));
@@ -119,11 +121,13 @@ final class ProxyServer {
         exchange.refuse(new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "too many connections"));
     }
 
-    /** Where it listens. */
+    /** Where it listens; Unix domain sockets that were handed over do not tell. */
     List<SocketAddress> addresses() {
         List<SocketAddress> addresses = new ArrayList<>();
         for (Channel channel : listening) {
-            addresses.add(channel.localAddress());
+            if (channel.localAddress() != null) {
+                addresses.add(channel.localAddress());
+            }
         }
         return addresses;
     }

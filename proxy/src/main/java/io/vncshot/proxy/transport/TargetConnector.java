@@ -8,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import io.vncshot.proxy.address.AddressOrder;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.tls.TargetTls;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class TargetConnector {
     private final Transport transport;
     private final Executor lookups;
+    private final AddressOrder order;
     private final @Nullable TargetTls tls;
 
     /** The executor runs what may block: looking up names. With TLS every TCP target is spoken to by it. */
-    public TargetConnector(Transport transport, Executor lookups, @Nullable TargetTls tls) {
+    public TargetConnector(Transport transport, Executor lookups, AddressOrder order, @Nullable TargetTls tls) {
         this.tls = tls;
+        this.order = order;
         this.transport = transport;
         this.lookups = lookups;
     }
@@ -91,7 +94,7 @@ public final class TargetConnector {
 
         void resolve(HostPort address) {
             try {
-                for (InetAddress found : InetAddress.getAllByName(address.host())) {
+                for (InetAddress found : order.resolve(address.host())) {
                     addresses.add(new InetSocketAddress(found, address.port()));
                 }
                 loop.execute(this::tryNext);
