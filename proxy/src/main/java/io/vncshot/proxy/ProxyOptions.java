@@ -82,6 +82,12 @@ final class ProxyOptions {
     @Mixin
     AccessOptions access = new AccessOptions();
 
+    @Mixin
+    ReportOptions reports = new ReportOptions();
+
+    @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
+    boolean libserver;
+
     @Option(names = "--run-once", description = "Serve one WebSocket and exit.")
     boolean runOnce;
 
@@ -96,6 +102,12 @@ final class ProxyOptions {
             paramLabel = "SECONDS",
             description = "Exit when there has been no connection for this time.")
     int idleTimeout;
+
+    @Option(
+            names = "--drain-timeout",
+            paramLabel = "SECONDS",
+            description = "When told to end, let open connections go on for at most this time. Default: 0.")
+    int drainTimeout;
 
     @Option(
             names = "--heartbeat",
@@ -138,10 +150,12 @@ final class ProxyOptions {
         try {
             tls.check();
             access.check();
+            reports.check();
             checkAddresses();
             requirePositive("--timeout", timeout);
             requirePositive("--idle-timeout", idleTimeout);
             requirePositive("--heartbeat", heartbeat);
+            requirePositive("--drain-timeout", drainTimeout);
             requirePositive("--max-connections", maxConnections);
             requirePositive("--max-connections-per-address", maxConnectionsPerAddress);
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,8 @@ import io.vncshot.proxy.http.RequestListener;
 import io.vncshot.proxy.http.Response;
 import io.vncshot.proxy.relay.ClientRelay;
 import io.vncshot.proxy.relay.RelaySettings;
+import io.vncshot.proxy.relay.SessionTap;
+import io.vncshot.proxy.session.Sessions;
 import io.vncshot.proxy.transport.LogText;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.websocket.OpeningHandshake;
@@ -30,6 +32,8 @@ final class ProxyRouter implements RequestListener {
             RelaySettings relay,
             TargetConnector connector,
             Connections connections,
+            Sessions sessions,
+            Health health,
             Lifetime lifetime) {}
 
     private final Parts parts;
@@ -50,11 +54,13 @@ final class ProxyRouter implements RequestListener {
         try {
             if (request.wantsWebSocket()) {
                 openWebSocket(exchange);
+            } else if (Health.isAskedFor(request)) {
+                exchange.respond(parts.health.answer());
             } else {
                 serveFile(exchange);
             }
         } catch (HttpException e) {
-            exchange.refuse(e);
+            refuse(exchange, e);
         }
     }
 
@@ -76,6 +82,7 @@ final class ProxyRouter implements RequestListener {
             refusal = parts.access.refuseWebSocket(exchange);
         }
         if (refusal != null) {
+            parts.sessions.metrics().refused(refusal.status().code());
             exchange.respond(refusal);
             return;
         }
@@ -85,28 +92,36 @@ final class ProxyRouter implements RequestListener {
             if (done.isSuccess()) {
                 open(exchange, handshake, lookup.getNow());
             } else {
-                refuse(exchange, done.cause());
+                lookupFailed(exchange, done.cause());
             }
         });
     }
 
-    private static void refuse(Exchange exchange, Throwable cause) {
+    private void lookupFailed(Exchange exchange, Throwable cause) {
         if (cause instanceof HttpException refusal) {
             LOG.info("{}: refused: {}", exchange.channel().remoteAddress(), refusal.reason());
-            exchange.refuse(refusal);
+            refuse(exchange, refusal);
         } else {
             LOG.warn("{}: looking up a token: {}", exchange.channel().remoteAddress(), LogText.of(cause));
-            exchange.refuse(new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "tokens cannot be looked up now"));
+            refuse(exchange, new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "tokens cannot be looked up now"));
         }
+    }
+
+    private void refuse(Exchange exchange, HttpException refusal) {
+        if (exchange.request().wantsWebSocket()) {
+            parts.sessions.metrics().refused(refusal.status().code());
+        }
+        exchange.refuse(refusal);
     }
 
     private void open(Exchange exchange, OpeningHandshake handshake, Target target) {
         if (!parts.lifetime.admitSession()) {
-            exchange.refuse(new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "no more connections are taken"));
+            refuse(exchange, new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "no more connections are taken"));
             return;
         }
         Channel client = exchange.channel();
-        ClientRelay relay = new ClientRelay(client, handshake.subprotocol(), parts.relay);
+        SessionTap tap = parts.sessions.begin(String.valueOf(client.remoteAddress()), target);
+        ClientRelay relay = new ClientRelay(client, handshake.subprotocol(), parts.relay, tap);
         track(client);
         exchange.upgrade(handshake.accept(), relay);
         LOG.info("{}: connecting to {}", client.remoteAddress(), target);

@@ -3,11 +3,14 @@ package io.vncshot.proxy;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.http.Exchange;
 import io.vncshot.proxy.http.HttpException;
 import io.vncshot.proxy.http.HttpHandler;
 import io.vncshot.proxy.http.HttpStatus;
 import io.vncshot.proxy.http.RequestListener;
+import io.vncshot.proxy.session.Metrics;
+import io.vncshot.proxy.session.Sessions;
 import io.vncshot.proxy.tls.FirstByte;
 import io.vncshot.proxy.tls.ServerTls;
 import io.vncshot.proxy.tls.TargetTls;
@@ -33,8 +36,11 @@ final class ProxyServer {
     private final Connections connections;
     private final Lifetime lifetime;
     private final RequestListener router;
+    private final Metrics metrics;
+    private final Health health;
     private final ThreadPoolExecutor lookups;
     private final List<Channel> listening = new ArrayList<>();
+    private final List<Channel> listeningForMetrics = new ArrayList<>();
 
     private final @Nullable ServerTls tls;
     private final FirstByte.PlainText plainText;
@@ -45,6 +51,8 @@ final class ProxyServer {
         this.transport = transport;
         this.connections = new Connections(options.connectionLimit(), options.connectionLimitPerAddress());
         this.lifetime = new Lifetime(options.lifetime(), connections, transport.anyLoop(), this::stopListening);
+        this.metrics = files.sessions.metrics();
+        this.health = new Health(lifetime::acceptsSessions);
         this.lookups = lookupThreads();
         this.router = new ProxyRouter(new ProxyRouter.Parts(
                 new Access(options.accessRules(), lookups),
@@ -52,6 +60,8 @@ final class ProxyServer {
                 options.relay(),
                 new TargetConnector(transport, lookups, options.listen.order(), files.targetTls),
                 connections,
+                files.sessions,
+                health,
                 lifetime));
     }
 
@@ -59,9 +69,14 @@ final class ProxyServer {
     private record Files(
             @Nullable ServerTls tls,
             @Nullable TargetTls targetTls,
-            @Nullable StaticFiles web) {
+            @Nullable StaticFiles web,
+            Sessions sessions) {
         static Files load(ProxyOptions options) throws IOException {
-            return new Files(options.tls.load(), options.tls.sslTarget ? TargetTls.create() : null, options.web.load());
+            return new Files(
+                    options.tls.load(),
+                    options.tls.sslTarget ? TargetTls.create() : null,
+                    options.web.load(),
+                    Sessions.open(options.reports.sessions(), new Metrics()));
         }
     }
 
@@ -96,6 +111,12 @@ final class ProxyServer {
                 accept(channel);
             }
         });
+        HostPort metricsAddress = options.reports.metricsAddress();
+        if (metricsAddress != null) {
+            MetricsServer server = new MetricsServer(metrics, health);
+            listeningForMetrics.addAll(
+                    new Listener(transport, options.listen.order(), server.initializer()).listen(metricsAddress));
+        }
         if (!options.listen.inherited().isEmpty()) {
             listening.addAll(listener.listen(options.listen.inherited()));
         } else if (options.unixListen == null) {
@@ -107,6 +128,8 @@ final class ProxyServer {
 
     private void accept(Channel channel) {
         lifetime.changed();
+        metrics.connectionOpened();
+        channel.closeFuture().addListener(done -> metrics.connectionClosed());
         if (tls != null) {
             channel.pipeline().addLast(new FirstByte(tls, plainText));
         }
@@ -142,12 +165,26 @@ final class ProxyServer {
         stop();
     }
 
-    /** Takes no more connections, tells every client that the server goes away, and gives them some seconds to agree. */
-    void drain(int seconds) throws InterruptedException {
+    /** How long a drain waits for sessions to end by themselves, and then for clients to agree to go. */
+    record Patience(int drainSeconds, int goodbyeSeconds) {}
+
+    /** Takes no more connections, lets sessions go on for a time, tells the rest that the server goes away, and ends. */
+    void drain(Patience patience) throws InterruptedException {
         lifetime.endWhenQuiet();
-        connections.goAway();
-        lifetime.over().await(seconds, TimeUnit.SECONDS);
+        if (!lifetime.over().await(patience.drainSeconds, TimeUnit.SECONDS)) {
+            connections.goAway();
+            lifetime.over().await(patience.goodbyeSeconds, TimeUnit.SECONDS);
+        }
         stop();
+    }
+
+    /** Where metrics are served. */
+    List<SocketAddress> metricsAddresses() {
+        List<SocketAddress> addresses = new ArrayList<>();
+        for (Channel channel : listeningForMetrics) {
+            addresses.add(channel.localAddress());
+        }
+        return addresses;
     }
 
     private void stopListening() {
@@ -158,6 +195,9 @@ final class ProxyServer {
 
     private void stop() {
         stopListening();
+        for (Channel channel : listeningForMetrics) {
+            channel.close();
+        }
         connections.closeAll();
         transport.shutDown();
         lookups.shutdownNow();

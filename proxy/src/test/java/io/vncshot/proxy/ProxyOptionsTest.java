@@ -62,8 +62,7 @@ final class ProxyOptionsTest {
                 "6800 h:1 --unix-listen=s",
                 "--unix-listen=s --unix-listen-mode=9 h:1",
                 "6800 h:1 --ssl-version=sslv3",
-                "6800 --unix-target=s --target-config=f",
-                "6800 h:1 --record=f"
+                "6800 --unix-target=s --target-config=f"
             })
     void whatCannotBeServedIsRefused(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");

@@ -37,6 +37,13 @@ public final class Response {
         return response;
     }
 
+    /** An answer in the text format of Prometheus. */
+    public static Response metrics(String lines) {
+        Response response = of(HttpStatus.OK).with("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+        response.body = lines.getBytes(StandardCharsets.UTF_8);
+        return response;
+    }
+
     public Response with(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
