@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.relay.RelaySettings;
+import io.vncshot.proxy.transport.TargetConnector;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,6 +84,9 @@ final class ProxyOptions {
     AccessOptions access = new AccessOptions();
 
     @Mixin
+    ChainOptions chain = new ChainOptions();
+
+    @Mixin
     ReportOptions reports = new ReportOptions();
 
     @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
@@ -150,6 +154,7 @@ final class ProxyOptions {
         try {
             tls.check();
             access.check();
+            chain.check();
             reports.check();
             checkAddresses();
             requirePositive("--timeout", timeout);
@@ -235,14 +240,19 @@ final class ProxyOptions {
         return PosixFilePermissions.fromString(permissions.toString());
     }
 
+    TargetConnector.Policy targetPolicy() {
+        return new TargetConnector.Policy(listen.order(), access.targetRules());
+    }
+
     Access.Rules accessRules() {
         return new Access.Rules(
                 tls.verifyClient ? Access.Clients.VERIFIED : Access.Clients.ANY,
-                access.authenticator(),
+                access.authenticators(),
                 access.webAuth,
                 access.tokens(),
                 access.tokenReader(),
-                target());
+                target(),
+                access.targetRules());
     }
 
     RelaySettings relay() {

@@ -5,19 +5,23 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.http.Exchange;
+import io.vncshot.proxy.http.ForwardedFor;
 import io.vncshot.proxy.http.HttpException;
 import io.vncshot.proxy.http.HttpHandler;
 import io.vncshot.proxy.http.HttpStatus;
 import io.vncshot.proxy.http.RequestListener;
+import io.vncshot.proxy.proxyprotocol.ProxyHeaderReader;
 import io.vncshot.proxy.session.Metrics;
 import io.vncshot.proxy.session.Sessions;
 import io.vncshot.proxy.tls.FirstByte;
 import io.vncshot.proxy.tls.ServerTls;
 import io.vncshot.proxy.tls.TargetTls;
+import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.transport.Transport;
 import io.vncshot.proxy.web.StaticFiles;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +29,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running proxy: its listening sockets and all that comes of them. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty reports failures to the pipeline
 final class ProxyServer {
+    private static final Logger LOG = LoggerFactory.getLogger("proxy");
     private static final int LOOKUP_THREADS = 4;
     private static final int LOOKUP_QUEUE = 1024;
 
@@ -44,6 +51,8 @@ final class ProxyServer {
 
     private final @Nullable ServerTls tls;
     private final FirstByte.PlainText plainText;
+    private final ForwardedFor forwardedFor;
+    private final boolean wantsProxyHeader;
 
     private ProxyServer(ProxyOptions options, Transport transport, Files files) {
         this.tls = files.tls;
@@ -51,6 +60,8 @@ final class ProxyServer {
         this.transport = transport;
         this.connections = new Connections(options.connectionLimit(), options.connectionLimitPerAddress());
         this.lifetime = new Lifetime(options.lifetime(), connections, transport.anyLoop(), this::stopListening);
+        this.forwardedFor = new ForwardedFor(options.chain.trusted());
+        this.wantsProxyHeader = options.chain.proxyProtocol;
         this.metrics = files.sessions.metrics();
         this.health = new Health(lifetime::acceptsSessions);
         this.lookups = lookupThreads();
@@ -58,7 +69,8 @@ final class ProxyServer {
                 new Access(options.accessRules(), lookups),
                 files.web,
                 options.relay(),
-                new TargetConnector(transport, lookups, options.listen.order(), files.targetTls),
+                new ProxyRouter.Chain(forwardedFor, options.chain.sendProxy),
+                new TargetConnector(transport, lookups, options.targetPolicy(), files.targetTls),
                 connections,
                 files.sessions,
                 health,
@@ -130,14 +142,32 @@ final class ProxyServer {
         lifetime.changed();
         metrics.connectionOpened();
         channel.closeFuture().addListener(done -> metrics.connectionClosed());
+        Connections.Admission admission = connections.admit(channel, lifetime::changed);
+        if (admission == Connections.Admission.CUT) {
+            channel.close();
+        } else if (!wantsProxyHeader) {
+            serve(channel, admission);
+        } else if (mayProxy(channel)) {
+            channel.pipeline().addLast(new ProxyHeaderReader(opened -> serve(opened, admission)));
+        } else {
+            LOG.info("{}: cut, since it is not in --trust-proxy", channel.remoteAddress());
+            channel.close();
+        }
+    }
+
+    private boolean mayProxy(Channel channel) {
+        InetAddress peer = ClientAddress.peerIp(channel);
+        return forwardedFor.trustsNobody() || (peer != null && forwardedFor.isTrusted(peer));
+    }
+
+    private void serve(Channel channel, Connections.Admission admission) {
+        InetAddress peer = ClientAddress.peerIp(channel);
+        boolean tooMany = peer != null && !forwardedFor.isTrusted(peer) && !connections.admitAddress(channel, peer);
         if (tls != null) {
             channel.pipeline().addLast(new FirstByte(tls, plainText));
         }
-        switch (connections.admit(channel, lifetime::changed)) {
-            case SERVE -> channel.pipeline().addLast(new HttpHandler(router));
-            case REFUSE -> channel.pipeline().addLast(new HttpHandler(ProxyServer::refuse));
-            case CUT -> channel.close();
-        }
+        boolean served = admission == Connections.Admission.SERVE && !tooMany;
+        channel.pipeline().addLast(new HttpHandler(served ? router : ProxyServer::refuse));
     }
 
     private static void refuse(Exchange exchange) {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.LingeringClose;
 import io.vncshot.proxy.transport.LogText;
 import io.vncshot.proxy.transport.StallWatch;
@@ -140,7 +141,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
             decoder.decode(bytes);
         } catch (WebSocketException e) {
             because(EndReason.PROTOCOL_ERROR);
-            LOG.debug("{}: closed with {}: {}", client.remoteAddress(), e.closeStatus(), e.getMessage());
+            LOG.debug("{}: closed with {}: {}", ClientAddress.of(client), e.closeStatus(), e.getMessage());
             if (closing == null) {
                 sendClose(e.closeStatus(), LogText.of(e));
             }
@@ -209,7 +210,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("{}: {}", client.remoteAddress(), LogText.of(cause));
+        LOG.debug("{}: {}", ClientAddress.of(client), LogText.of(cause));
         because(EndReason.CLIENT_LOST);
         drop();
     }
@@ -248,7 +249,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
 
     void targetFailed(String what) {
         if (!ended && closing == null) {
-            LOG.info("{}: target: {}", client.remoteAddress(), what);
+            LOG.info("{}: target: {}", ClientAddress.of(client), what);
         }
         because(EndReason.TARGET_FAILED);
         close(CloseStatus.INTERNAL_ERROR, "Target connection failed");
