@@ -16,12 +16,16 @@ final class AccessOptions {
     @Option(
             names = "--token-plugin",
             paramLabel = "CLASS",
-            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName or"
-                    + " UnixDomainSocketDirectory.")
+            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName,"
+                    + " UnixDomainSocketDirectory, JSONTokenApi, BaseTokenAPI, JWTTokenApi or TokenRedis.")
     @Nullable
     String tokenPlugin;
 
-    @Option(names = "--token-source", paramLabel = "ARG", description = "The file or folder for --token-plugin.")
+    @Option(
+            names = "--token-source",
+            paramLabel = "ARG",
+            description = "For --token-plugin: a file or folder; an address with %%s for the token; a file with a key;"
+                    + " host[:port[:db[:password[:namespace]]]] of Redis.")
     @Nullable
     String tokenSource;
 

@@ -7,7 +7,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The program behind a super-server, which a few lines of Perl stand for. */
 @Timeout(60)
 final class InheritedSocketTest {
-    private static final Path PERL = Path.of("/usr/bin/perl");
-
     /** Listens on socket $kind, makes it descriptor $number with $flags set, and becomes the command. */
     private static final String SUPER_SERVER = """
             use Socket; use POSIX; use Fcntl;
@@ -100,10 +96,8 @@ final class InheritedSocketTest {
     }
 
     private Process start(String kind, int descriptor, int nonBlocking, String... arguments) throws IOException {
-        boolean installed = Files.isExecutable(PERL);
-        assertThat(installed || System.getenv("CI") == null).as("needs Perl").isTrue();
-        assumeTrue(installed, "needs Perl");
-        List<String> command = new ArrayList<>(List.of(PERL.toString(), "-e", SUPER_SERVER, kind));
+        String perl = InstalledProgram.require("/usr/bin/perl");
+        List<String> command = new ArrayList<>(List.of(perl, "-e", SUPER_SERVER, kind));
         command.add(Integer.toString(descriptor));
         command.add(Integer.toString(nonBlocking));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
