@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     private static final int CANNOT_SERVE = 1;
     private static final int BAD_USAGE = 2;
-    private static final int DRAIN_SECONDS = 5;
+    private static final int GOODBYE_SECONDS = 5;
 
     private Main() {}
 
@@ -34,6 +34,7 @@ public final class Main {
             if (options.daemon && !Daemon.isChild()) {
                 return Daemon.start(List.of(arguments));
             }
+            options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
             options.check();
             serve(options);
@@ -56,7 +57,14 @@ public final class Main {
         if (Daemon.isChild()) {
             Daemon.ready(options);
         }
-        Thread drain = new Thread(() -> drain(server), "drain");
+        for (SocketAddress address : server.metricsAddresses()) {
+            log.info("metrics on {}", address);
+        }
+        if (options.libserver) {
+            log.warn("--libserver: ignored, since there is but one server here");
+        }
+        ProxyServer.Patience patience = new ProxyServer.Patience(options.drainTimeout, GOODBYE_SECONDS);
+        Thread drain = new Thread(() -> drain(server, patience), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
         server.run();
         if (!drain.isAlive()) {
@@ -65,9 +73,9 @@ public final class Main {
     }
 
     /** Runs when the process was told to end, by SIGTERM, SIGINT or SIGHUP. The status is 0 as that of the original. */
-    private static void drain(ProxyServer server) {
+    private static void drain(ProxyServer server, ProxyServer.Patience patience) {
         try {
-            server.drain(DRAIN_SECONDS);
+            server.drain(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,7 @@ package io.vncshot.proxy;
 
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,22 @@ final class ProxyOptionsTest {
         assertThat(options.target()).isEqualTo(new Target.Tcp(new HostPort("localhost", 5901)));
     }
 
+    @Test
+    void withASocketHandedOverThereIsNoSource() {
+        assertThat(ProxyOptions.parse("--inetd", "h:1").listen.inherited()).containsExactly(0);
+    }
+
+    @Test
+    void socketsOfSystemdAreThoseForThisProcess() {
+        ListenOptions options = new ListenOptions();
+        options.inherit(Map.of("LISTEN_PID", "7", "LISTEN_FDS", "2"), 8);
+        assertThat(options.inherited()).isEmpty();
+        options.inherit(Map.of("LISTEN_PID", "7", "LISTEN_FDS", "2"), 7);
+        assertThat(options.inherited()).containsExactly(3, 4);
+        options.inherit(Map.of("LISTEN_PID", "7", "LISTEN_FDS", "-1"), 7);
+        assertThat(options.inherited()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -29,10 +46,15 @@ final class ProxyOptionsTest {
                 "6800 h:1 --wrap-mode=ignore",
                 "6800 -- Xvnc :1",
                 "6800 h:1 --inetd",
+                "--inetd",
+                "--inetd --unix-listen=s h:1",
                 "6800 h:1 --heartbeat=-1",
                 "6800 h:1 --timeout=x",
                 "6800 h:1 --target-config=f",
-                "6800 --token-plugin=JWTTokenApi --token-source=f",
+                "6800 --token-plugin=JSONTokenApi --token-source=http://h/",
+                "6800 --token-plugin=JSONTokenApi --token-source=file:///%s",
+                "6800 --token-plugin=TokenRedis --token-source=h:x",
+                "6800 --token-plugin=TokenRedis --token-source=h:1:2:3:4:5",
                 "6800 --token-plugin=TokenFile",
                 "6800 h:1 --host-token",
                 "6800 h:1 --auth-plugin=os.system --auth-source=x",
@@ -43,8 +65,7 @@ final class ProxyOptionsTest {
                 "6800 h:1 --unix-listen=s",
                 "--unix-listen=s --unix-listen-mode=9 h:1",
                 "6800 h:1 --ssl-version=sslv3",
-                "6800 --unix-target=s --target-config=f",
-                "6800 h:1 --record=f"
+                "6800 --unix-target=s --target-config=f"
             })
     void whatCannotBeServedIsRefused(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
