@@ -5,6 +5,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.auth.Authenticator;
 import io.vncshot.proxy.http.Exchange;
 import io.vncshot.proxy.http.HttpException;
@@ -25,7 +26,7 @@ final class Access {
         VERIFIED
     }
 
-    /** With tokens there is no fixed target, and without tokens there is one. */
+    /** Without tokens there is a fixed target, unless a supplier has it. */
     record Rules(
             Clients clients,
             @Nullable Authenticator authenticator,
@@ -36,11 +37,13 @@ final class Access {
 
     private final Rules rules;
     private final Executor lookups;
+    private final @Nullable TargetSupplier supplier;
 
-    /** The executor runs what may block. */
-    Access(Rules rules, Executor lookups) {
+    /** The executor runs what may block. A supplier of targets wins over the rules. */
+    Access(Rules rules, Executor lookups, @Nullable TargetSupplier supplier) {
         this.rules = rules;
         this.lookups = lookups;
+        this.supplier = supplier;
     }
 
     /** Plain text can show no certificate. */
@@ -67,6 +70,9 @@ final class Access {
 
     /** Where the request leads; the future fails with an HttpException for a token that leads nowhere. */
     Future<Target> findTarget(HttpRequest request, EventLoop loop) throws HttpException {
+        if (supplier != null) {
+            return supplier.find(loop);
+        }
         TokenSource tokens = rules.tokens;
         if (tokens == null) {
             Target target = rules.target;

@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "websockify",
         description = "Passes WebSocket connections on to a TCP server.",
-        customSynopsis = "websockify [options] [source_addr:]source_port target_addr:target_port",
+        customSynopsis = {
+            "websockify [options] [source_addr:]source_port target_addr:target_port",
+            "websockify [options] [source_addr:]source_port -- command [argument]..."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ProxyOptions {
@@ -79,6 +82,9 @@ final class ProxyOptions {
     @Mixin
     AccessOptions access = new AccessOptions();
 
+    @Mixin
+    WrapOptions wrap = new WrapOptions();
+
     @Option(names = "--run-once", description = "Serve one WebSocket and exit.")
     boolean runOnce;
 
@@ -126,7 +132,7 @@ final class ProxyOptions {
         new CommandLine(options)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .parseArgs(arguments);
+                .parseArgs(options.wrap.takeCommand(arguments));
         return options;
     }
 
@@ -136,6 +142,7 @@ final class ProxyOptions {
             tls.check();
             access.check();
             checkAddresses();
+            wrap.check(this);
             requirePositive("--timeout", timeout);
             requirePositive("--idle-timeout", idleTimeout);
             requirePositive("--heartbeat", heartbeat);
@@ -164,7 +171,7 @@ final class ProxyOptions {
     }
 
     private boolean hasTarget() {
-        return unixTarget == null && !access.hasTokens();
+        return unixTarget == null && !access.hasTokens() && !wrap.isUsed();
     }
 
     private static void requirePositive(String option, int value) {
@@ -177,13 +184,13 @@ final class ProxyOptions {
         return HostPort.parseSource(addresses.get(0));
     }
 
-    /** The only target, or null if tokens say where to connect. */
+    /** The only target, or null if tokens say where to connect, or a wrapped command is there. */
     @Nullable
     Target target() {
         if (unixTarget != null) {
             return new Target.Unix(unixTarget);
         }
-        return access.hasTokens() ? null : Target.parse(addresses.get(addresses.size() - 1));
+        return access.hasTokens() || wrap.isUsed() ? null : Target.parse(addresses.get(addresses.size() - 1));
     }
 
     /** The permissions of the socket of --unix-listen. */

@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.http.Exchange;
 import io.vncshot.proxy.http.HttpException;
 import io.vncshot.proxy.http.HttpHandler;
@@ -39,7 +40,7 @@ final class ProxyServer {
     private final @Nullable ServerTls tls;
     private final FirstByte.PlainText plainText;
 
-    private ProxyServer(ProxyOptions options, Transport transport, Files files) {
+    private ProxyServer(ProxyOptions options, Transport transport, Files files, @Nullable TargetSupplier targets) {
         this.tls = files.tls;
         this.plainText = options.tls.plainText();
         this.transport = transport;
@@ -47,7 +48,7 @@ final class ProxyServer {
         this.lifetime = new Lifetime(options.lifetime(), connections, transport.anyLoop(), this::stopListening);
         this.lookups = lookupThreads();
         this.router = new ProxyRouter(new ProxyRouter.Parts(
-                new Access(options.accessRules(), lookups),
+                new Access(options.accessRules(), lookups, targets),
                 files.web,
                 options.relay(),
                 new TargetConnector(transport, lookups, files.targetTls),
@@ -78,7 +79,13 @@ final class ProxyServer {
 
     /** Starts listening. An address that cannot be had is an IOException that names it. */
     static ProxyServer start(ProxyOptions options, ByteBufAllocator allocator) throws IOException {
-        ProxyServer server = new ProxyServer(options, Transport.fastest(allocator), Files.load(options));
+        return start(options, allocator, null);
+    }
+
+    /** The same, with targets that are not among the options. */
+    static ProxyServer start(ProxyOptions options, ByteBufAllocator allocator, @Nullable TargetSupplier targets)
+            throws IOException {
+        ProxyServer server = new ProxyServer(options, Transport.fastest(allocator), Files.load(options), targets);
         try {
             server.listen(options);
         } catch (IOException e) {
