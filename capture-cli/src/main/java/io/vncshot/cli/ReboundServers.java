@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the line {@code ADDRESS PORT PID START}, the last two those of the websockify, with the start as in /proc/PID/stat.
  */
 final class ReboundServers {
-    private static final Path SELF = Path.of("/proc/self");
+    /** Belongs to the user; /proc/self, a link, does not. */
+    private static final Path SELF = Path.of("/proc/self/status");
+
     private static final String PREFIX = "rebound-";
     private static final int START = 22;
     private static final int WRITABLE_BY_OTHERS = 022;
@@ -32,7 +34,7 @@ final class ReboundServers {
      * @throws IOException whose message is for the user, when there is none or more than one
      */
     static ServerAddress find(Target.Rebound wanted, @Nullable String runtimeDirectory) throws IOException {
-        if (!Files.isDirectory(SELF)) {
+        if (!Files.exists(SELF)) {
             throw new IOException("there are such servers on Linux only");
         }
         List<Path> folders = folders(runtimeDirectory);

@@ -77,10 +77,10 @@ final class ServerWatch {
         complained = false;
         complaint = new Finding.Nothing();
         HostPort address = now.socket().hostPort();
-        LOG.info("{} is ready on {}, moved there from port {}", settings.name(), address, settings.port());
         if (stateFile != null) {
             stateFile.write(address);
         }
+        LOG.info("{} is ready on {}, moved there from port {}", settings.name(), address, settings.port());
         listenerLooks = LISTENER_LOOKS;
         nextListenerLook = nanoClock.getAsLong();
         tellListeners();
