@@ -321,3 +321,60 @@ test_program_without_archive_says_nothing_and_tries_once() {
     expect_silence
     [ "$(wc -l <"$checkout/tries")" -eq 1 ] || broken 'tried again'
 }
+
+# A checkout with the proxy and its native programs' sources, and with Java and Maven.
+wrap_checkout() {
+    make_checkout "$dir/checkout"
+    cp "${launcher%/*}/websockify" "$checkout"
+    mkdir "$checkout/native-rebind"
+    echo source >"$checkout/native-rebind/rebind.c"
+    echo rules >"$checkout/native-rebind/Makefile"
+    make_fake_jdk 17.0.9 seventeen
+    make_fake_maven 3.8.7
+}
+
+make_fake_make() {
+    cat >"$dir/bin/make" <<'EOF'
+#!/bin/sh
+out=${3#OUT=}
+echo made >"$out/rebind.so"
+echo made >"$out/rebind-run"
+chmod +x "$out/rebind-run"
+EOF
+    cp "$dir/bin/make" "$dir/bin/cc"
+    chmod +x "$dir/bin/make" "$dir/bin/cc"
+}
+
+test_wrap_mode_builds_its_native_programs_when_they_are_missing_or_old() {
+    wrap_checkout
+    make_fake_make
+    run "$checkout/websockify" 5901 -- vncserver :1
+    expect_status 0
+    grep -q 'building rebind.so' "$dir/err" || broken 'native programs not built'
+    run "$checkout/websockify" 5901 -- vncserver :1
+    expect_silence
+    expect_output 'seventeen class proxy 1 [5901] [--] [vncserver] [:1]'
+    touch -d '+2 seconds' "$checkout/native-rebind/rebind.c"
+    run "$checkout/websockify" 5901 -- vncserver :1
+    expect_error 'building rebind.so'
+}
+
+test_without_a_command_to_wrap_nothing_native_is_built() {
+    wrap_checkout
+    run "$checkout/websockify" 5901 localhost:5900
+    expect_status 0
+    [ -e "$checkout/native-rebind/target" ] && broken 'something native was built'
+    return 0
+}
+
+test_wrap_mode_without_a_c_compiler_says_what_to_install() {
+    wrap_checkout
+    run "$checkout/websockify" 5901 -- vncserver :1
+    expect_status 1
+    expect_error 'needs make to build rebind.so: apt-get install gcc make libc6-dev'
+    make_fake_make
+    rm "$dir/bin/cc"
+    run "$checkout/websockify" 5901 -- vncserver :1
+    expect_status 1
+    expect_error 'needs a C compiler (cc) to build rebind.so: apt-get install gcc make libc6-dev'
+}

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.address.TargetRules;
+import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.auth.Authenticator;
 import io.vncshot.proxy.http.Exchange;
 import io.vncshot.proxy.http.HttpException;
@@ -27,7 +28,7 @@ final class Access {
         VERIFIED
     }
 
-    /** With tokens there is no fixed target, and without tokens there is one. */
+    /** Without tokens there is a fixed target, unless a supplier has it. */
     record Rules(
             Clients clients,
             List<Authenticator> authenticators,
@@ -39,11 +40,13 @@ final class Access {
 
     private final Rules rules;
     private final Executor lookups;
+    private final @Nullable TargetSupplier supplier;
 
-    /** The executor runs what may block. */
-    Access(Rules rules, Executor lookups) {
+    /** The executor runs what may block. A supplier of targets wins over the rules. */
+    Access(Rules rules, Executor lookups, @Nullable TargetSupplier supplier) {
         this.rules = rules;
         this.lookups = lookups;
+        this.supplier = supplier;
     }
 
     /** Plain text can show no certificate. */
@@ -80,6 +83,9 @@ final class Access {
 
     /** Where the request leads; the future fails with an HttpException if that is nowhere, or not allowed. */
     Future<Target> findTarget(HttpRequest request, EventLoop loop) throws HttpException {
+        if (supplier != null) {
+            return supplier.find(loop);
+        }
         TokenSource tokens = rules.tokens;
         if (tokens == null && rules.targets.allowAll()) {
             return loop.newSucceededFuture(fixedTarget());

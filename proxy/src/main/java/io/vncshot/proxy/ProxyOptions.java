@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "websockify",
         description = "Passes WebSocket connections on to a TCP server.",
-        customSynopsis = "websockify [options] [source_addr:]source_port target_addr:target_port",
+        customSynopsis = {
+            "websockify [options] [source_addr:]source_port target_addr:target_port",
+            "websockify [options] [source_addr:]source_port -- command [argument]..."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ProxyOptions {
@@ -89,6 +92,9 @@ final class ProxyOptions {
     @Mixin
     ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    WrapOptions wrap = new WrapOptions();
+
     @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
     boolean libserver;
 
@@ -145,7 +151,7 @@ final class ProxyOptions {
         new CommandLine(options)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .parseArgs(arguments);
+                .parseArgs(options.wrap.takeCommand(arguments));
         return options;
     }
 
@@ -157,6 +163,7 @@ final class ProxyOptions {
             chain.check();
             reports.check();
             checkAddresses();
+            wrap.check(this);
             requirePositive("--timeout", timeout);
             requirePositive("--idle-timeout", idleTimeout);
             requirePositive("--heartbeat", heartbeat);
@@ -193,7 +200,7 @@ final class ProxyOptions {
     }
 
     private boolean hasTarget() {
-        return unixTarget == null && !access.hasTokens();
+        return unixTarget == null && !access.hasTokens() && !wrap.isUsed();
     }
 
     private static void requirePositive(String option, int value) {
@@ -206,13 +213,13 @@ final class ProxyOptions {
         return HostPort.parseSource(addresses.get(0));
     }
 
-    /** The only target, or null if tokens say where to connect. */
+    /** The only target, or null if tokens say where to connect, or a wrapped command is there. */
     @Nullable
     Target target() {
         if (unixTarget != null) {
             return new Target.Unix(unixTarget);
         }
-        return access.hasTokens() ? null : Target.parse(addresses.get(addresses.size() - 1));
+        return access.hasTokens() || wrap.isUsed() ? null : Target.parse(addresses.get(addresses.size() - 1));
     }
 
     /** The permissions of the socket of --unix-listen. */

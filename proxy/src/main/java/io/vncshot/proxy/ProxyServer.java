@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.vncshot.proxy.address.HostPort;
+import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.http.Exchange;
 import io.vncshot.proxy.http.ForwardedFor;
 import io.vncshot.proxy.http.HttpException;
@@ -53,7 +54,7 @@ final class ProxyServer {
     private final ForwardedFor forwardedFor;
     private final boolean wantsProxyHeader;
 
-    private ProxyServer(ProxyOptions options, Transport transport, Files files) {
+    private ProxyServer(ProxyOptions options, Transport transport, Files files, @Nullable TargetSupplier targets) {
         this.tls = files.tls;
         this.plainText = options.tls.plainText();
         this.transport = transport;
@@ -65,7 +66,7 @@ final class ProxyServer {
         this.health = new Health(lifetime::acceptsSessions);
         this.lookups = lookupThreads();
         this.router = new ProxyRouter(new ProxyRouter.Parts(
-                new Access(options.accessRules(), lookups),
+                new Access(options.accessRules(), lookups, targets),
                 files.web,
                 options.relay(),
                 new ProxyRouter.Chain(forwardedFor, options.chain.sendProxy),
@@ -78,10 +79,7 @@ final class ProxyServer {
 
     /** What is read from files before anything is opened. */
     private record Files(
-            @Nullable ServerTls tls,
-            @Nullable TargetTls targetTls,
-            RequestListener web,
-            Sessions sessions) {
+            @Nullable ServerTls tls, @Nullable TargetTls targetTls, RequestListener web, Sessions sessions) {
         static Files load(ProxyOptions options) throws IOException {
             return new Files(
                     options.tls.load(),
@@ -104,7 +102,13 @@ final class ProxyServer {
 
     /** Starts listening. An address that cannot be had is an IOException that names it. */
     static ProxyServer start(ProxyOptions options, ByteBufAllocator allocator) throws IOException {
-        ProxyServer server = new ProxyServer(options, Transport.fastest(allocator), Files.load(options));
+        return start(options, allocator, null);
+    }
+
+    /** The same, with targets that are not among the options. */
+    static ProxyServer start(ProxyOptions options, ByteBufAllocator allocator, @Nullable TargetSupplier targets)
+            throws IOException {
+        ProxyServer server = new ProxyServer(options, Transport.fastest(allocator), Files.load(options), targets);
         try {
             server.listen(options);
         } catch (IOException e) {

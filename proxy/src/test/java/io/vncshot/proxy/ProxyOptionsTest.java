@@ -2,6 +2,7 @@ package io.vncshot.proxy;
 
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.wrap.WrapMode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,18 @@ final class ProxyOptionsTest {
         assertThat(options.inherited()).isEmpty();
     }
 
+    @Test
+    void whatComesAfterTwoDashesIsTheCommandWithItsOptions() {
+        ProxyOptions options =
+                ProxyOptions.parse("5901", "-D", "--wrap-mode=ignore", "--", "Xvnc", ":1", "--rebind=x", "--", "-h");
+        assertThat(options.source()).isEqualTo(new HostPort("", 5901));
+        assertThat(options.daemon).isTrue();
+        assertThat(options.help).isFalse();
+        assertThat(options.target()).isNull();
+        assertThat(options.wrap.mode).isEqualTo(WrapMode.IGNORE);
+        assertThat(options.wrap.command).containsExactly("Xvnc", ":1", "--rebind=x", "--", "-h");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,7 +57,16 @@ final class ProxyOptionsTest {
                 "x h:1",
                 "6800 h",
                 "6800 h:1 --wrap-mode=ignore",
-                "6800 -- Xvnc :1",
+                "6800 --",
+                "6800 h:1 -- Xvnc :1",
+                "0 -- Xvnc :1",
+                "-- Xvnc :1",
+                "6800 --rebind=seccomp h:1",
+                "6800 --wrap-mode=never -- Xvnc :1",
+                "6800 --rebind=socket -- Xvnc :1",
+                "--unix-listen=s -- Xvnc :1",
+                "6800 --unix-target=s -- Xvnc :1",
+                "6800 --target-config=f -- Xvnc :1",
                 "6800 h:1 --inetd",
                 "--inetd",
                 "--inetd --unix-listen=s h:1",
