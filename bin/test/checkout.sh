@@ -68,9 +68,12 @@ while [ "\$1" != -f ]; do shift; done
 cd "\${2%/pom.xml}" || exit 1
 if [ -e '$dir/slow' ]; then sleep 1; fi
 if grep -s broken */src/main/java/io/vncshot/x/X.java; then echo '[ERROR] broken'; exit 1; fi
-mkdir -p capture-cli/target/vncshot/lib
-for name in rfb-client imaging rfb-testserver capture-cli; do
-    cat \$name/src/main/java/io/vncshot/x/X.java >capture-cli/target/vncshot/lib/\$name-0.1.0.jar
+module=\$4 program=vncshot
+if [ "\$module" = proxy ]; then program=websockify; fi
+mkdir -p \$module/target/\$program/lib
+for name in */src; do
+    name=\${name%/src}
+    cat \$name/src/main/java/io/vncshot/x/X.java >\$module/target/\$program/lib/\$name-0.1.0.jar
 done
 EOF
     chmod +x "$dir/bin/mvn"

@@ -84,11 +84,24 @@ final class ActionRun {
         if (target instanceof Target.Server server) {
             return connectAndPerform(server.address(), actions, pictureClock);
         }
+        if (target instanceof Target.Rebound rebound) {
+            return connectAndPerform(rebound, actions, pictureClock);
+        }
         try (DemoServer demo = DemoServer.start(InetAddress.getLoopbackAddress(), 0, invocation.clock())) {
             return connectAndPerform(new ServerAddress.Tcp("127.0.0.1", demo.port()), actions, pictureClock);
         } catch (IOException e) {
             return new Outcome(ExitStatus.CONNECT, "demo: cannot be served: " + e.getMessage(), e);
         }
+    }
+
+    private Outcome connectAndPerform(Target.Rebound rebound, List<Action> actions, Clock pictureClock) {
+        ServerAddress address;
+        try {
+            address = ReboundServers.find(rebound, invocation.environment().get("XDG_RUNTIME_DIR"));
+        } catch (IOException e) {
+            return new Outcome(ExitStatus.CONNECT, rebound + ": " + e.getMessage(), e);
+        }
+        return connectAndPerform(address, actions, pictureClock);
     }
 
     private Outcome connectAndPerform(ServerAddress address, List<Action> actions, Clock pictureClock) {

@@ -1,9 +1,11 @@
 package io.vncshot.proxy;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.vncshot.proxy.wrap.WrappedServer;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -13,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     private static final int CANNOT_SERVE = 1;
     private static final int BAD_USAGE = 2;
-    private static final int DRAIN_SECONDS = 5;
+    private static final int GOODBYE_SECONDS = 5;
+    private static final int START_SECONDS = 60;
 
     private Main() {}
 
@@ -34,10 +37,10 @@ public final class Main {
             if (options.daemon && !Daemon.isChild()) {
                 return Daemon.start(List.of(arguments));
             }
+            options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
             options.check();
-            serve(options);
-            return 0;
+            return serve(options);
         } catch (ParameterException e) {
             System.err.println("websockify: " + e.getMessage());
             return BAD_USAGE;
@@ -47,30 +50,58 @@ public final class Main {
         }
     }
 
-    private static void serve(ProxyOptions options) throws IOException, InterruptedException {
-        ProxyServer server = ProxyServer.start(options, ByteBufAllocator.DEFAULT);
+    /** The result is the exit status. */
+    private static int serve(ProxyOptions options) throws IOException, InterruptedException {
+        WrappedServer wrapped = options.wrap.make(options, System.getenv());
+        ProxyServer server = ProxyServer.start(options, ByteBufAllocator.DEFAULT, wrapped);
         Logger log = LoggerFactory.getLogger("proxy");
         for (SocketAddress address : server.addresses()) {
             log.info("listening on {} ({})", address, server.transportName());
         }
-        if (Daemon.isChild()) {
-            Daemon.ready(options);
+        for (SocketAddress address : server.metricsAddresses()) {
+            log.info("metrics on {}", address);
         }
-        Thread drain = new Thread(() -> drain(server), "drain");
+        if (options.libserver) {
+            log.warn("--libserver: ignored, since there is but one server here");
+        }
+        ProxyServer.Patience patience = new ProxyServer.Patience(options.drainTimeout, GOODBYE_SECONDS);
+        Thread drain = new Thread(() -> drain(server, patience, wrapped), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
+        if (wrapped != null) {
+            wrapped.start(() -> drain(server, patience));
+        }
+        if (Daemon.isChild()) {
+            beReady(options, wrapped);
+        }
         server.run();
+        int status = wrapped == null ? 0 : wrapped.close();
         if (!drain.isAlive()) {
             Runtime.getRuntime().removeShutdownHook(drain);
+        }
+        return status;
+    }
+
+    /** With a wrapped server that is when clients can be served; if it failed, the exit status says so. */
+    private static void beReady(ProxyOptions options, @Nullable WrappedServer wrapped) throws InterruptedException {
+        if (wrapped == null || wrapped.awaitSettled(START_SECONDS)) {
+            Daemon.ready(options);
         }
     }
 
     /** Runs when the process was told to end, by SIGTERM, SIGINT or SIGHUP. The status is 0 as that of the original. */
-    private static void drain(ProxyServer server) {
+    private static void drain(ProxyServer server, ProxyServer.Patience patience, @Nullable WrappedServer wrapped) {
+        drain(server, patience);
+        if (wrapped != null) {
+            wrapped.close();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void drain(ProxyServer server, ProxyServer.Patience patience) {
         try {
-            server.drain(DRAIN_SECONDS);
+            server.drain(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(0);
     }
 }

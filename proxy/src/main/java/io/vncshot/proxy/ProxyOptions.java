@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.relay.RelaySettings;
+import io.vncshot.proxy.transport.TargetConnector;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "websockify",
         description = "Passes WebSocket connections on to a TCP server.",
-        customSynopsis = "websockify [options] [source_addr:]source_port target_addr:target_port",
+        customSynopsis = {
+            "websockify [options] [source_addr:]source_port target_addr:target_port",
+            "websockify [options] [source_addr:]source_port -- command [argument]..."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ProxyOptions {
@@ -71,6 +75,9 @@ final class ProxyOptions {
     Path unixTarget;
 
     @Mixin
+    ListenOptions listen = new ListenOptions();
+
+    @Mixin
     TlsOptions tls = new TlsOptions();
 
     @Mixin
@@ -78,6 +85,18 @@ final class ProxyOptions {
 
     @Mixin
     AccessOptions access = new AccessOptions();
+
+    @Mixin
+    ChainOptions chain = new ChainOptions();
+
+    @Mixin
+    ReportOptions reports = new ReportOptions();
+
+    @Mixin
+    WrapOptions wrap = new WrapOptions();
+
+    @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
+    boolean libserver;
 
     @Option(names = "--run-once", description = "Serve one WebSocket and exit.")
     boolean runOnce;
@@ -93,6 +112,12 @@ final class ProxyOptions {
             paramLabel = "SECONDS",
             description = "Exit when there has been no connection for this time.")
     int idleTimeout;
+
+    @Option(
+            names = "--drain-timeout",
+            paramLabel = "SECONDS",
+            description = "When told to end, let open connections go on for at most this time. Default: 0.")
+    int drainTimeout;
 
     @Option(
             names = "--heartbeat",
@@ -126,7 +151,7 @@ final class ProxyOptions {
         new CommandLine(options)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .parseArgs(arguments);
+                .parseArgs(options.wrap.takeCommand(arguments));
         return options;
     }
 
@@ -135,10 +160,14 @@ final class ProxyOptions {
         try {
             tls.check();
             access.check();
+            chain.check();
+            reports.check();
             checkAddresses();
+            wrap.check(this);
             requirePositive("--timeout", timeout);
             requirePositive("--idle-timeout", idleTimeout);
             requirePositive("--heartbeat", heartbeat);
+            requirePositive("--drain-timeout", drainTimeout);
             requirePositive("--max-connections", maxConnections);
             requirePositive("--max-connections-per-address", maxConnectionsPerAddress);
         } catch (IllegalArgumentException e) {
@@ -147,24 +176,31 @@ final class ProxyOptions {
     }
 
     private void checkAddresses() {
-        int expected = (unixListen == null ? 1 : 0) + (hasTarget() ? 1 : 0);
+        int expected = (hasSource() ? 1 : 0) + (hasTarget() ? 1 : 0);
         if (addresses.size() != expected) {
             throw new IllegalArgumentException(addresses.size() + " addresses: needs "
-                    + (unixListen == null ? "[source_addr:]source_port" : "no source, since --unix-listen is one")
+                    + (hasSource() ? "[source_addr:]source_port" : "no source, since there is a socket")
                     + (hasTarget() ? ", then target_addr:target_port" : ", and no target, since an option says it"));
         }
         if (unixTarget != null && access.hasTokens()) {
             throw new IllegalArgumentException("--unix-target: tokens say the target already");
         }
         unixListenMode();
-        if (unixListen == null) {
+        if (unixListen != null && !listen.inherited().isEmpty()) {
+            throw new IllegalArgumentException("--unix-listen: the socket was handed over already");
+        }
+        if (hasSource()) {
             source();
         }
         target();
     }
 
+    private boolean hasSource() {
+        return unixListen == null && listen.inherited().isEmpty();
+    }
+
     private boolean hasTarget() {
-        return unixTarget == null && !access.hasTokens();
+        return unixTarget == null && !access.hasTokens() && !wrap.isUsed();
     }
 
     private static void requirePositive(String option, int value) {
@@ -177,13 +213,13 @@ final class ProxyOptions {
         return HostPort.parseSource(addresses.get(0));
     }
 
-    /** The only target, or null if tokens say where to connect. */
+    /** The only target, or null if tokens say where to connect, or a wrapped command is there. */
     @Nullable
     Target target() {
         if (unixTarget != null) {
             return new Target.Unix(unixTarget);
         }
-        return access.hasTokens() ? null : Target.parse(addresses.get(addresses.size() - 1));
+        return access.hasTokens() || wrap.isUsed() ? null : Target.parse(addresses.get(addresses.size() - 1));
     }
 
     /** The permissions of the socket of --unix-listen. */
@@ -211,14 +247,19 @@ final class ProxyOptions {
         return PosixFilePermissions.fromString(permissions.toString());
     }
 
+    TargetConnector.Policy targetPolicy() {
+        return new TargetConnector.Policy(listen.order(), access.targetRules());
+    }
+
     Access.Rules accessRules() {
         return new Access.Rules(
                 tls.verifyClient ? Access.Clients.VERIFIED : Access.Clients.ANY,
-                access.authenticator(),
+                access.authenticators(),
                 access.webAuth,
                 access.tokens(),
                 access.tokenReader(),
-                target());
+                target(),
+                access.targetRules());
     }
 
     RelaySettings relay() {

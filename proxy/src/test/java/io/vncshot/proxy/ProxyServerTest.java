@@ -294,7 +294,7 @@ final class ProxyServerTest {
             client.readFrame();
             Thread agree = new Thread(() -> agreeToGo(client), "client");
             agree.start();
-            proxy.drain(30);
+            proxy.drain(new ProxyServer.Patience(0, 30));
             agree.join();
             assertThat(client.hasEnded()).isTrue();
         }
@@ -380,7 +380,7 @@ final class ProxyServerTest {
                     assertThat(client.open("/", "")).startsWith("HTTP/1.1 101 ");
                 }
             }
-            server.drain(1);
+            server.drain(new ProxyServer.Patience(0, 1));
         }
     }
 

@@ -52,7 +52,7 @@ final class UnixSocketTest {
             assertThat(new String(answer.array(), UTF_8)).isEqualTo("HTTP/1.1 404");
         }
         assertThatIOException().isThrownBy(() -> start(path)).withMessageContaining("already in use");
-        server.drain(1);
+        server.drain(new ProxyServer.Patience(0, 1));
         assertThat(path).doesNotExist();
         assertThat(folder).isEmptyDirectory();
     }

@@ -161,6 +161,7 @@ final class ScreenReader implements AutoCloseable {
     private void readUntilComplete(Deadline deadline) throws RfbException {
         try {
             flushRequest();
+            screen.prepare();
             long retryMillis = FIRST_RETRY_MILLIS;
             Deadline retry = deadline.within(Duration.ofMillis(retryMillis));
             do {

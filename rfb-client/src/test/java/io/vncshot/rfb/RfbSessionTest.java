@@ -53,6 +53,15 @@ class RfbSessionTest {
         }
     }
 
+    @Test
+    void setsTheFormatWhereTheServersCannotBe() throws RfbException {
+        ServerInit init = new ServerInit(4, 3, null, "");
+        try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
+            assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
+            assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0", "65535,65535", "32767,32767", "8193,8192"})
     void aScreenOutOfRangeIsRefused(int width, int height) {

@@ -18,7 +18,8 @@ public final class Options {
                     "server",
                     new ServerSyntax(),
                     "where to connect: HOST, HOST:DISPLAY, HOST:PORT (from 100 on), HOST::PORT, [IPV6]:DISPLAY,"
-                            + " /path/to/socket, vnc://HOST:PORT, or demo: for the built-in demo desktop")
+                            + " /path/to/socket, vnc://HOST:PORT, rebound:PORT for the server that `websockify PORT -- ...` has"
+                            + " started, or demo: for the built-in demo desktop")
             .alias("-s")
             .orElse("127.0.0.1");
 
