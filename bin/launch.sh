@@ -4,6 +4,7 @@
 # Runs one of the Java programs; sourced by its launcher with "$@" as the user gave it. The launcher has set
 #   home      the folder of the checkout         program   the launcher's name
 #   module    the Maven module it runs           modules   the modules it consists of, that one included
+#   java_options  if set, options for Java that win over those here; the start-up archive is made with them
 #   main      its main class                     train     a function: runs "$@", see there, for the start-up archive
 # and bin/build.sh does what is slow. A program that is built, with its archive made, starts here by builtins of the
 # shell alone: no process but java. Everything made lies in the module's target/$program or, where that is not
@@ -72,7 +73,7 @@ find_program() {
 # Java 25, G1 before it.
 choose_options() {
     options="-XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx640m -Djava.awt.headless=true
-        -Xlog:disable -XX:+DisplayVMOutputToStderr"
+        -Xlog:disable -XX:+DisplayVMOutputToStderr ${java_options:-}"
     if [ "$newest" -lt 25000000000 ]; then
         collector=G1 archive_option=-XX:SharedArchiveFile= suffix=jsa
     else

@@ -5,6 +5,7 @@ import io.vncshot.bench.BenchOptions.Part;
 import io.vncshot.bench.capture.CaptureBenchmark;
 import io.vncshot.bench.capture.Jdk;
 import io.vncshot.bench.jmh.JmhRun;
+import io.vncshot.bench.proxy.ProxyBenchmark;
 import io.vncshot.bench.report.Machine;
 import io.vncshot.bench.report.PerformancePage;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Started by {@code bench/run} in the folder of the checkout. */
 public final class Bench {
     private static final Path PAGE = Path.of("docs", "performance.md");
+
+    private static final int ROUNDS_OF_PROXIES = 5;
 
     private Bench() {}
 
@@ -38,6 +41,15 @@ public final class Bench {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();
             report("jmh", heading + table, options);
         }
+        if (options.parts().contains(Part.PROXY)) {
+            report("proxy", heading + measureProxies(options), options);
+        }
+    }
+
+    private static String measureProxies(BenchOptions options) throws IOException {
+        boolean quick = options.extent() == Extent.QUICK;
+        int rounds = Math.min(options.rounds(), ROUNDS_OF_PROXIES);
+        return new ProxyBenchmark(quick ? ProxyBenchmark.Extent.quick() : ProxyBenchmark.Extent.full(rounds)).run();
     }
 
     private static void report(String section, String text, BenchOptions options) throws IOException {

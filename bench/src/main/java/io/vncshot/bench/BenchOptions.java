@@ -22,7 +22,8 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
     /** What can be asked for by {@code --only}. */
     enum Part {
         CAPTURE,
-        JMH
+        JMH,
+        PROXY
     }
 
     /** Everything, for the page; or a look at whether all works. */
@@ -56,7 +57,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
                     throw new IllegalArgumentException(
-                            option + ": the options are --rounds N, --only capture|jmh and --quick");
+                            option + ": the options are --rounds N, --only capture|jmh|proxy and --quick");
             }
         }
         int usual = extent == Extent.QUICK ? QUICK_ROUNDS : DEFAULT_ROUNDS;

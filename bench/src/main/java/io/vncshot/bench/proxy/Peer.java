@@ -1,0 +1,56 @@
+package io.vncshot.bench.proxy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that carries connections to a TCP server. */
+enum Peer {
+    OURS("websockify (this)"),
+    PYTHON("websockify (Python)"),
+    SOCAT("socat (no WebSocket)");
+
+    private final String title;
+
+    Peer(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The certificate is for those that serve TLS beside plain text. */
+    List<String> command(int port, int targetPort, Path certificate) {
+        String source = "127.0.0.1:" + port;
+        String target = "127.0.0.1:" + targetPort;
+        return switch (this) {
+            case OURS ->
+                List.of(
+                        "./websockify",
+                        "--max-connections=" + IdleSessions.MOST,
+                        "--max-connections-per-address=" + IdleSessions.MOST,
+                        "--cert=" + certificate,
+                        source,
+                        target);
+            case PYTHON -> List.of("/usr/bin/websockify", "--cert=" + certificate, source, target);
+            case SOCAT ->
+                List.of(
+                        "socat",
+                        "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024",
+                        "TCP:" + target + ",nodelay");
+        };
+    }
+
+    URI plain(int port) {
+        return URI.create((this == SOCAT ? "tcp" : "ws") + "://127.0.0.1:" + port + "/websockify");
+    }
+
+    URI secure(int port) {
+        return URI.create("wss://127.0.0.1:" + port + "/websockify");
+    }
+
+    boolean servesTls() {
+        return this != SOCAT;
+    }
+}
