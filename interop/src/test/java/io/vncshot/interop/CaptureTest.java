@@ -4,6 +4,7 @@ import io.vncshot.interop.ServerSetup.ScreenMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,17 @@ class CaptureTest {
             assertThat(server.truth().differenceFrom(truth))
                     .as("the screen did not change meanwhile")
                     .isEmpty();
+        }
+    }
+
+    /** TigerVNC's buffer cannot hold such a picture. */
+    @Test
+    void captureOfAVeryLargeScreenIsComplete() {
+        ServerSetup setup = ServerSetup.of(ServerKind.TIGERVNC).with(new ScreenMode(7680, 4320, 24));
+        try (VncServer server = VncServer.start(setup)) {
+            assertThat(Vncshot.in(folder, server.port()).run("capture", "screen.png"))
+                    .isEqualTo(SILENT_SUCCESS);
+            assertThat(pictureIn("screen.png").differenceFrom(server.truth())).isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.relay.RelaySettings;
 import io.vncshot.proxy.transport.TargetConnector;
+import io.vncshot.proxy.websocket.OpeningHandshake;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -124,6 +125,12 @@ final class ProxyOptions {
             paramLabel = "SECONDS",
             description = "Ping each client this often, and drop one that does not answer.")
     int heartbeat;
+
+    @Option(
+            names = "--compress",
+            description = "Compress messages (permessage-deflate) for clients that ask for it. It pays for uncompressed"
+                    + " encodings on slow lines, and takes 300 KiB a connection.")
+    boolean compress;
 
     @Option(
             names = "--max-connections",
@@ -263,7 +270,8 @@ final class ProxyOptions {
     }
 
     RelaySettings relay() {
-        return new RelaySettings(heartbeat);
+        return new RelaySettings(
+                heartbeat, compress ? OpeningHandshake.Extensions.DEFLATE : OpeningHandshake.Extensions.NONE);
     }
 
     Lifetime.Limits lifetime() {

@@ -12,6 +12,7 @@ import io.vncshot.proxy.http.HttpStatus;
 import io.vncshot.proxy.http.RequestListener;
 import io.vncshot.proxy.http.Response;
 import io.vncshot.proxy.proxyprotocol.ProxyHeader;
+import io.vncshot.proxy.relay.Agreement;
 import io.vncshot.proxy.relay.ClientRelay;
 import io.vncshot.proxy.relay.RelaySettings;
 import io.vncshot.proxy.relay.SessionTap;
@@ -85,7 +86,7 @@ final class ProxyRouter implements RequestListener {
     }
 
     private void openWebSocket(Exchange exchange) throws HttpException {
-        OpeningHandshake handshake = OpeningHandshake.parse(exchange.request());
+        OpeningHandshake handshake = OpeningHandshake.parse(exchange.request(), parts.relay.extensions());
         Response refusal = OpeningHandshake.refuseVersion(exchange.request());
         if (refusal == null) {
             refusal = parts.access.refuseWebSocket(exchange);
@@ -131,7 +132,8 @@ final class ProxyRouter implements RequestListener {
         Channel client = exchange.channel();
         SocketAddress address = ClientAddress.of(client);
         SessionTap tap = parts.sessions.begin(clientText(address), target);
-        ClientRelay relay = new ClientRelay(client, handshake.subprotocol(), parts.relay, tap);
+        ClientRelay relay =
+                new ClientRelay(client, new Agreement(handshake.subprotocol(), handshake.deflate()), parts.relay, tap);
         track(client);
         exchange.upgrade(handshake.accept(), relay);
         LOG.info("{}: connecting to {}", address, target);

@@ -78,7 +78,7 @@ final class ReportsTest {
     void healthIsToldOnTheMainPortTooButNoMetrics() throws Exception {
         try (TestProxy proxy = new TestProxy("h:1")) {
             assertThat(get(proxy.port(), "/healthz")).startsWith("HTTP/1.1 200 ");
-            assertThat(get(proxy.port(), "/metrics")).startsWith("HTTP/1.1 405 ");
+            assertThat(get(proxy.port(), "/metrics")).startsWith("HTTP/1.1 404 ");
         }
     }
 

@@ -25,6 +25,11 @@ final class TestProxy implements AutoCloseable {
         return ((InetSocketAddress) server.addresses().get(0)).getPort();
     }
 
+    /** Of its buffers. */
+    long usedMemory() {
+        return allocator.metric().usedDirectMemory() + allocator.metric().usedHeapMemory();
+    }
+
     WebSocketClient connect() throws IOException {
         return new WebSocketClient(connect("127.0.0.1", port()));
     }

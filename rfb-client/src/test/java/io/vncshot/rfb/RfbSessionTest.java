@@ -79,6 +79,19 @@ class RfbSessionTest {
                 .withMessageContaining("over the limit of 11 pixels");
     }
 
+    /** TigerVNC keeps at most 32 MiB for a client that does not read them at once. */
+    @Test
+    void aVeryLargeScreenIsAskedForInBands() throws RfbException {
+        FakeServer large = new FakeServer(new PictureServer(7));
+        try (RfbSession session = Sessions.begin(large, 8192, 1100)) {
+            session.refresh(large.clock().seconds(30));
+            assertThat(large.received())
+                    .filteredOn(message -> message.startsWith("full"))
+                    .containsExactly("full 0,0 8192x512", "full 0,512 8192x512", "full 0,1024 8192x76");
+            assertThat(session.pixels()[8192 * 1100 - 1]).isEqualTo(0xFF000007);
+        }
+    }
+
     @Test
     void refreshReadsAPictureThatIsNotOlderThanTheCall() throws RfbException {
         try (RfbSession session = Sessions.begin(server, 4, 3)) {

@@ -10,15 +10,9 @@ import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.LingeringClose;
 import io.vncshot.proxy.transport.LogText;
 import io.vncshot.proxy.transport.StallWatch;
-import io.vncshot.proxy.websocket.Base64Messages;
 import io.vncshot.proxy.websocket.CloseStatus;
-import io.vncshot.proxy.websocket.FrameDecoder;
 import io.vncshot.proxy.websocket.FrameWriter;
-import io.vncshot.proxy.websocket.Opcode;
-import io.vncshot.proxy.websocket.Subprotocol;
 import io.vncshot.proxy.websocket.WebSocketException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,24 +28,25 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
     private static final int CLOSE_SECONDS = 5;
 
     private final Channel client;
-    private final Subprotocol subprotocol;
     private final @Nullable Heartbeat heartbeat;
     private final SessionTap tap;
     private final ClientMessages messages;
-    private final FrameDecoder decoder;
-    private final Queue<ByteBuf> early = new ArrayDeque<>(2);
+    private final ClientInput input;
+    private final TargetMessages answers;
     private @Nullable Channel target;
     private @Nullable StallWatch closing;
     private @Nullable EndReason reason;
+    private @Nullable Backlog backlog;
+    private boolean resuming;
     private boolean inputEnded;
     private boolean ended;
 
-    public ClientRelay(Channel client, Subprotocol subprotocol, RelaySettings settings, SessionTap tap) {
+    public ClientRelay(Channel client, Agreement agreement, RelaySettings settings, SessionTap tap) {
         this.client = client;
-        this.subprotocol = subprotocol;
         this.tap = tap;
-        this.messages = new ClientMessages(this, client, subprotocol);
-        this.decoder = new FrameDecoder(messages);
+        this.messages = new ClientMessages(this, client, agreement);
+        this.input = new ClientInput(messages);
+        this.answers = new TargetMessages(client, agreement);
         this.heartbeat = settings.heartbeatSeconds() > 0
                 ? new Heartbeat(client, settings.heartbeatSeconds(), this::dropSilent)
                 : null;
@@ -78,10 +73,11 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (closing != null) {
             closing.stop();
         }
-        messages.release();
-        for (ByteBuf bytes = early.poll(); bytes != null; bytes = early.poll()) {
-            bytes.release();
+        if (backlog != null) {
+            backlog.stop();
         }
+        input.release();
+        answers.release();
     }
 
     /** Begins to pass bytes on. */
@@ -91,16 +87,14 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
             return;
         }
         target = newTarget;
-        receiveEarly();
+        receive();
         if (ended) {
             return;
         }
         newTarget.flush();
         newTarget.config().setAutoRead(client.isWritable());
         readWhile(newTarget.isWritable());
-        if (inputEnded) {
-            end();
-        }
+        endWhenTaken();
     }
 
     /** There is no target to be had. */
@@ -123,22 +117,17 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (heartbeat != null) {
             heartbeat.heard();
         }
-        if (target == null && closing == null) {
-            early.add(bytes);
-        } else {
-            receive(bytes);
-        }
+        input.add(bytes);
+        receive();
     }
 
-    private void receiveEarly() {
-        while (!ended && !early.isEmpty()) {
-            receive(early.remove());
+    /** Takes what has come, if there is a target for it. */
+    private void receive() {
+        if (ended || (target == null && closing == null)) {
+            return;
         }
-    }
-
-    private void receive(ByteBuf bytes) {
         try {
-            decoder.decode(bytes);
+            input.decode();
         } catch (WebSocketException e) {
             because(EndReason.PROTOCOL_ERROR);
             LOG.debug("{}: closed with {}: {}", ClientAddress.of(client), e.closeStatus(), e.getMessage());
@@ -146,8 +135,43 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
                 sendClose(e.closeStatus(), LogText.of(e));
             }
             end();
-        } finally {
-            bytes.release();
+        }
+    }
+
+    /** Goes on with what waits, but not within the flush that made room for it. */
+    private void resumeSoon() {
+        if (!resuming && messages.isFull()) {
+            resuming = true;
+            client.eventLoop().execute(this::resume);
+        }
+    }
+
+    private void resume() {
+        resuming = false;
+        receive();
+        if (ended) {
+            return;
+        }
+        if (backlog != null) {
+            backlog.moved();
+        }
+        if (target != null) {
+            target.flush();
+            readWhile(target.isWritable());
+        }
+        client.flush();
+        endWhenTaken();
+    }
+
+    /** A client that has sent its last byte is done with when the target has got it. */
+    private void endWhenTaken() {
+        if (ended || !inputEnded || (target == null && closing == null)) {
+            return;
+        }
+        if (!input.isBehind()) {
+            end();
+        } else if (backlog == null) {
+            backlog = Backlog.watch(client.eventLoop(), CLOSE_SECONDS, this::end);
         }
     }
 
@@ -157,6 +181,15 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
             target.flush();
         }
         client.flush();
+    }
+
+    /** Whether there is a target that still takes bytes. */
+    boolean hasTaker() {
+        return target != null && target.isActive();
+    }
+
+    boolean hasRoom() {
+        return target != null && target.isWritable();
     }
 
     void sendToTarget(ByteBuf bytes) {
@@ -196,9 +229,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
             because(EndReason.CLIENT_LOST);
-            if (target != null || closing != null) {
-                end();
-            }
+            endWhenTaken();
         }
     }
 
@@ -223,11 +254,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
             return;
         }
         tap.fromTarget(bytes);
-        if (subprotocol == Subprotocol.BASE64) {
-            FrameWriter.writeData(client, Opcode.TEXT, Base64Messages.encode(bytes));
-        } else {
-            FrameWriter.writeData(client, Opcode.BINARY, bytes);
-        }
+        answers.write(bytes);
     }
 
     void flush() {
@@ -237,8 +264,12 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
     }
 
     void readWhile(boolean targetIsWritable) {
-        if (!ended) {
-            client.config().setAutoRead(targetIsWritable);
+        if (ended) {
+            return;
+        }
+        client.config().setAutoRead(targetIsWritable && !messages.isFull());
+        if (targetIsWritable) {
+            resumeSoon();
         }
     }
 
@@ -272,10 +303,9 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         sendClose(code, text);
         closing = StallWatch.start(client, CLOSE_SECONDS, this::end);
         client.config().setAutoRead(target == null || target.isWritable());
-        receiveEarly();
-        if (inputEnded) {
-            end();
-        }
+        resumeSoon();
+        receive();
+        endWhenTaken();
     }
 
     private void sendClose(int code, String text) {

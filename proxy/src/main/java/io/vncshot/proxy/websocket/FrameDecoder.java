@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class FrameDecoder {
     private static final int MAX_CONTROL = 125;
 
     private final FrameListener listener;
+    private final Set<Coding> codings;
     private final byte[] header = new byte[14];
     private int headerBytes;
     private boolean inPayload;
@@ -28,14 +30,19 @@ public final class FrameDecoder {
     private byte @Nullable [] control;
     private int controlBytes;
 
-    public FrameDecoder(FrameListener listener) {
+    /** Messages may have these codings. */
+    public FrameDecoder(FrameListener listener, Set<Coding> codings) {
+        this.codings = codings;
         this.listener = listener;
     }
 
-    /** Takes all of the buffer, which stays the caller's. It is written to: nobody else may hold its bytes. */
+    /**
+     * Takes all of the buffer, or as much as the listener does; it stays the caller's. It is written to: nobody else may
+     * hold its bytes. After a listener was full it is called again with the rest, which may be empty.
+     */
     public void decode(ByteBuf in) throws WebSocketException {
         try {
-            while (!ended && (inPayload || readHeader(in))) {
+            while (!ended && !listener.isFull() && (inPayload || readHeader(in))) {
                 if (!readPayload(in)) {
                     return;
                 }
@@ -83,14 +90,22 @@ public final class FrameDecoder {
 
     private void checkStart() throws WebSocketException {
         opcode = Opcode.of(header[0] & 0x0f);
-        require((header[0] & 0x70) == 0, "a reserved bit is set, and no extension was agreed on");
+        require((header[0] & 0x30) == 0, "a reserved bit is set that no extension uses");
         require((header[1] & 0x80) != 0, "a frame from a client must be masked");
+        boolean mayBeCompressed = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
+        require(
+                coding() == Coding.PLAIN || (mayBeCompressed && codings.contains(Coding.DEFLATED)),
+                "a reserved bit is set, and no extension was agreed on that uses it there");
         if (opcode.isControl()) {
             require((header[0] & 0x80) != 0, "a control frame must not be fragmented");
             require((header[1] & 0x7f) <= MAX_CONTROL, "a control frame must not be over 125 bytes");
         } else {
             require((opcode == Opcode.CONTINUATION) == inMessage, "fragments out of order");
         }
+    }
+
+    private Coding coding() {
+        return (header[0] & 0x40) == 0 ? Coding.PLAIN : Coding.DEFLATED;
     }
 
     private long parseLength() throws WebSocketException {
@@ -115,7 +130,7 @@ public final class FrameDecoder {
     private void beginFrame() throws WebSocketException {
         if (opcode != Opcode.CONTINUATION) {
             inMessage = true;
-            listener.onMessage(opcode);
+            listener.onMessage(opcode, coding());
         }
     }
 
@@ -132,7 +147,7 @@ public final class FrameDecoder {
                 listener.onPayload(in.readRetainedSlice(n));
             }
         }
-        if (remaining > 0) {
+        if (remaining > 0 || listener.isFull()) {
             return false;
         }
         inPayload = false;

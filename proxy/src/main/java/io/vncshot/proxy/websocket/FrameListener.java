@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 
 /** Takes what a {@link FrameDecoder} finds, in order. Buffers belong to the listener, which releases them. */
 public interface FrameListener {
+    /** Whether it takes nothing now: what is being decoded is left where it is. */
+    boolean isFull();
+
     /** A message begins; the opcode is TEXT or BINARY. */
-    void onMessage(Opcode opcode) throws WebSocketException;
+    void onMessage(Opcode opcode, Coding coding) throws WebSocketException;
 
     /** A piece of the message, unmasked; at least one byte. */
     void onPayload(ByteBuf piece) throws WebSocketException;

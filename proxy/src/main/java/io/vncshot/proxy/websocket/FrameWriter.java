@@ -11,20 +11,32 @@ public final class FrameWriter {
     /** The room that {@link #writeData} can use in front of a payload. */
     public static final int HEADROOM = 10;
 
+    private static final int FINAL = 0x80;
+    private static final int COMPRESSED = 0x40;
+
     private FrameWriter() {}
 
     /** Writes the payload as one frame; it is released. The header goes in front of it where there is room. */
     public static void writeData(Channel channel, Opcode opcode, ByteBuf payload) {
+        writeMessage(channel, FINAL | opcode.code(), payload);
+    }
+
+    /** The same for a payload that is compressed by permessage-deflate. */
+    public static void writeDeflated(Channel channel, Opcode opcode, ByteBuf payload) {
+        writeMessage(channel, FINAL | COMPRESSED | opcode.code(), payload);
+    }
+
+    private static void writeMessage(Channel channel, int firstByte, ByteBuf payload) {
         int length = payload.readableBytes();
         int size = headerSize(length);
         int start = payload.readerIndex() - size;
         if (start >= 0 && payload.refCnt() == 1 && payload.unwrap() == null) {
             int end = payload.writerIndex();
             payload.setIndex(start, start);
-            writeHeader(payload, opcode, length);
+            writeHeader(payload, firstByte, length);
             payload.writerIndex(end);
         } else {
-            channel.write(newHeader(channel.alloc(), opcode, length), channel.voidPromise());
+            channel.write(newHeader(channel.alloc(), firstByte, length), channel.voidPromise());
         }
         channel.write(payload, channel.voidPromise());
     }
@@ -32,7 +44,7 @@ public final class FrameWriter {
     /** Writes a control frame; the payload, of at most 125 bytes, is released. */
     public static void writeControl(Channel channel, Opcode opcode, ByteBuf payload) {
         int length = payload.readableBytes();
-        channel.write(newHeader(channel.alloc(), opcode, length), channel.voidPromise());
+        channel.write(newHeader(channel.alloc(), FINAL | opcode.code(), length), channel.voidPromise());
         channel.write(payload, channel.voidPromise());
     }
 
@@ -41,17 +53,17 @@ public final class FrameWriter {
         byte[] text = reason.getBytes(StandardCharsets.US_ASCII);
         ByteBuf frame = channel.alloc().ioBuffer(4 + text.length);
         if (code == CloseStatus.NONE) {
-            writeHeader(frame, Opcode.CLOSE, 0);
+            writeHeader(frame, FINAL | Opcode.CLOSE.code(), 0);
         } else {
-            writeHeader(frame, Opcode.CLOSE, 2 + text.length);
+            writeHeader(frame, FINAL | Opcode.CLOSE.code(), 2 + text.length);
             frame.writeShort(code).writeBytes(text);
         }
         channel.write(frame, channel.voidPromise());
     }
 
-    private static ByteBuf newHeader(ByteBufAllocator allocator, Opcode opcode, int length) {
+    private static ByteBuf newHeader(ByteBufAllocator allocator, int firstByte, int length) {
         ByteBuf header = allocator.ioBuffer(headerSize(length));
-        writeHeader(header, opcode, length);
+        writeHeader(header, firstByte, length);
         return header;
     }
 
@@ -59,8 +71,8 @@ public final class FrameWriter {
         return length <= 125 ? 2 : length <= 0xffff ? 4 : 10;
     }
 
-    private static void writeHeader(ByteBuf out, Opcode opcode, int length) {
-        out.writeByte(0x80 | opcode.code());
+    private static void writeHeader(ByteBuf out, int firstByte, int length) {
+        out.writeByte(firstByte);
         if (length <= 125) {
             out.writeByte(length);
         } else if (length <= 0xffff) {

@@ -12,11 +12,18 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a WebSocket that keeps the rules of RFC 6455 §4.2.1. */
-public record OpeningHandshake(String key, Subprotocol subprotocol) {
+public record OpeningHandshake(
+        String key, Subprotocol subprotocol, @Nullable DeflateTerms deflate) {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+    /** What extensions are agreed on if the client offers them. */
+    public enum Extensions {
+        NONE,
+        DEFLATE
+    }
+
     /** Checks the request, for which {@link HttpRequest#wantsWebSocket} holds. */
-    public static OpeningHandshake parse(HttpRequest request) throws HttpException {
+    public static OpeningHandshake parse(HttpRequest request, Extensions extensions) throws HttpException {
         HeaderFields headers = request.headers();
         require(request.method().equals("GET") && request.minorVersion() >= 1, "a WebSocket needs GET and HTTP/1.1");
         require(headers.hasToken("upgrade", "websocket"), "a WebSocket needs Upgrade: websocket");
@@ -29,7 +36,9 @@ public record OpeningHandshake(String key, Subprotocol subprotocol) {
         if (subprotocol == null) {
             throw bad("none of the subprotocols offered is known; offer binary, base64 or none");
         }
-        return new OpeningHandshake(key, subprotocol);
+        DeflateTerms deflate =
+                extensions == Extensions.NONE ? null : DeflateTerms.choose(headers.list("sec-websocket-extensions"));
+        return new OpeningHandshake(key, subprotocol, deflate);
     }
 
     /** The answer to a wrong version, which names the right one (§4.2.2); null if the version is right. */
@@ -49,6 +58,9 @@ public record OpeningHandshake(String key, Subprotocol subprotocol) {
                 .with("Upgrade", "websocket")
                 .with("Connection", "Upgrade")
                 .with("Sec-WebSocket-Accept", acceptValue());
+        if (deflate != null) {
+            response.with("Sec-WebSocket-Extensions", deflate.answer());
+        }
         String name = subprotocol.wireName();
         return name == null ? response : response.with("Sec-WebSocket-Protocol", name);
     }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vncshot.proxy.Hex;
+import io.vncshot.proxy.websocket.OpeningHandshake;
 import io.vncshot.proxy.websocket.Subprotocol;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,11 @@ final class ClientRelayTest {
     private final EmbeddedChannel client = new EmbeddedChannel();
     private final EmbeddedChannel target = new EmbeddedChannel();
     private final RecordingTap tap = new RecordingTap();
-    private final ClientRelay relay = new ClientRelay(client, Subprotocol.BINARY, new RelaySettings(0), tap);
+    private final ClientRelay relay = new ClientRelay(
+            client,
+            new Agreement(Subprotocol.BINARY, null),
+            new RelaySettings(0, OpeningHandshake.Extensions.NONE),
+            tap);
 
     ClientRelayTest() {
         client.freezeTime();

@@ -6,6 +6,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.vncshot.proxy.Hex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class FrameDecoderTest {
     @Test
     void everyByteMayComeAlone() throws WebSocketException {
         Recorder recorder = new Recorder();
-        FrameDecoder decoder = new FrameDecoder(recorder);
+        FrameDecoder decoder = new FrameDecoder(recorder, Set.of(Coding.PLAIN));
         for (byte b : Hex.bytes("82 fe 007e 01020304" + "00".repeat(126) + "88 82 00000000 03e8")) {
             ByteBuf one = allocator.directBuffer(1).writeByte(b);
             decoder.decode(one);
@@ -50,6 +51,46 @@ final class FrameDecoderTest {
     @Test
     void payloadIsHandedOnBeforeItsFrameIsWhole() {
         assertThat(decode("82 ff 7fffffffffffffff 00000000 61")).containsExactly("BINARY", "61");
+    }
+
+    @Test
+    void aFullListenerGetsTheRestLater() throws WebSocketException {
+        Recorder recorder = new Recorder();
+        FrameDecoder decoder = new FrameDecoder(recorder, Set.of(Coding.PLAIN));
+        ByteBuf in = Hex.buffer(allocator, "82 81 00000000 61" + "82 81 00000000 62");
+        recorder.fullAfterPayload = true;
+        decoder.decode(in);
+        assertThat(recorder.events).containsExactly("BINARY", "61");
+        decoder.decode(in);
+        assertThat(recorder.events).hasSize(2);
+        recorder.fullAfterPayload = false;
+        recorder.full = false;
+        decoder.decode(in);
+        assertThat(recorder.events).containsExactly("BINARY", "61", "end", "BINARY", "62", "end");
+        in.release();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c1 80 00000000, true",
+        "c2 80 00000000, true",
+        "42 80 00000000 80 80 00000000, true",
+        "42 80 00000000 c0 80 00000000, false", // a continuation
+        "c9 80 00000000, false", // a ping
+        "e2 80 00000000, false", // RSV2 as well
+    })
+    void theFirstFrameOfAMessageTellsThatItIsCompressed(String hex, boolean right) throws WebSocketException {
+        FrameDecoder decoder = new FrameDecoder(new Recorder(), Set.of(Coding.PLAIN, Coding.DEFLATED));
+        ByteBuf in = Hex.buffer(allocator, hex);
+        try {
+            decoder.decode(in);
+            assertThat(right).isTrue();
+        } catch (WebSocketException e) {
+            assertThat(right).isFalse();
+            assertThat(e.closeStatus()).isEqualTo(1002);
+        } finally {
+            in.release();
+        }
     }
 
     @ParameterizedTest
@@ -102,7 +143,7 @@ final class FrameDecoderTest {
     @Test
     void nothingIsTakenAfterABrokenFrame() throws WebSocketException {
         Recorder recorder = new Recorder();
-        FrameDecoder decoder = new FrameDecoder(recorder);
+        FrameDecoder decoder = new FrameDecoder(recorder, Set.of(Coding.PLAIN));
         assertThat(decode(decoder, "83 80 00000000")).isEqualTo(1002);
         assertThat(decode(decoder, "82 81 00000000 61")).isZero();
         assertThat(recorder.events).isEmpty();
@@ -120,7 +161,7 @@ final class FrameDecoderTest {
             wire.writeByte(message[i] ^ (mask >>> (24 - 8 * (i & 3))));
         }
         Recorder recorder = new Recorder();
-        FrameDecoder decoder = new FrameDecoder(recorder);
+        FrameDecoder decoder = new FrameDecoder(recorder, Set.of(Coding.PLAIN));
         while (wire.isReadable()) {
             ByteBuf part = wire.readBytes(Math.min(wire.readableBytes(), 1 + random.nextInt(999)));
             decoder.decode(part);
@@ -133,7 +174,7 @@ final class FrameDecoderTest {
 
     private List<String> decode(String hex) {
         Recorder recorder = new Recorder();
-        int status = decode(new FrameDecoder(recorder), hex);
+        int status = decode(new FrameDecoder(recorder, Set.of(Coding.PLAIN)), hex);
         if (status != 0) {
             recorder.events.add("refused " + status);
         }
@@ -154,9 +195,16 @@ final class FrameDecoderTest {
 
     private static final class Recorder implements FrameListener {
         private final List<String> events = new ArrayList<>();
+        private boolean fullAfterPayload;
+        private boolean full;
 
         @Override
-        public void onMessage(Opcode opcode) {
+        public boolean isFull() {
+            return full;
+        }
+
+        @Override
+        public void onMessage(Opcode opcode, Coding coding) {
             events.add(opcode.name());
         }
 
@@ -164,6 +212,7 @@ final class FrameDecoderTest {
         public void onPayload(ByteBuf piece) {
             events.add(ByteBufUtil.hexDump(piece));
             piece.release();
+            full = fullAfterPayload;
         }
 
         @Override

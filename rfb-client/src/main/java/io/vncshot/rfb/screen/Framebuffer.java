@@ -107,6 +107,11 @@ public final class Framebuffer {
         return i > 0 && i == screen.length;
     }
 
+    /** The first row of which {@link #isComplete} has found a pixel missing; the height when there is none. */
+    public int firstMissingRow() {
+        return paintedInFront / width;
+    }
+
     /** How many pixels have been painted. */
     public int paintedPixels() {
         int painted = 0;
