@@ -2,6 +2,7 @@ package io.vncshot.proxy.tls;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -75,17 +76,25 @@ public final class ServerTls {
         return stamp.toString();
     }
 
+    /** BoringSSL takes no list of ciphers for TLS 1.3. */
+    private static SslProvider provider(TlsSettings settings) {
+        return settings.ciphers().isEmpty() && OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
+    }
+
     private static SslContext newContext(TlsSettings settings) throws IOException {
         PemFile certificate = PemFile.read(settings.certificate());
         PemFile key = settings.key() == null ? certificate : PemFile.read(settings.key());
         SslContextBuilder builder = SslContextBuilder.forServer(
                         key.privateKey(settings.keyPassword()), certificate.certificates())
-                .sslProvider(SslProvider.JDK)
+                .sslProvider(provider(settings))
                 .protocols(settings.versions().names())
                 .clientAuth(settings.clients().verified() ? ClientAuth.REQUIRE : ClientAuth.NONE);
         @Nullable Path authorities = settings.clients().authorities();
         if (authorities != null) {
             builder.trustManager(PemFile.read(authorities).certificates());
+        } else if (!settings.clients().verified()) {
+            // Nobody is asked for a certificate. Without any authority named Java reads all of its own, for 0.2 s.
+            builder.trustManager(certificate.certificates());
         }
         if (!settings.ciphers().isEmpty()) {
             builder.ciphers(new ArrayList<>(settings.ciphers()));
