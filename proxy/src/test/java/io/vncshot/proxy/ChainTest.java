@@ -27,8 +27,8 @@ final class ChainTest {
                 TestProxy proxy = new TestProxy(target.address(), "--proxy-protocol", "--send-proxy=v1");
                 WebSocketClient client = proxy.connect()) {
             client.send(HEADER.getBytes(US_ASCII));
-            assertThat(client.open("/", "")).startsWith("HTTP/1.1 101 ");
-            client.sendFrame(0x82, "hello".getBytes(US_ASCII));
+            byte[] early = WebSocketClient.frame(0x82, "hello".getBytes(US_ASCII));
+            assertThat(client.open("/", "", early)).startsWith("HTTP/1.1 101 ");
             client.sendFrame(0x88, Hex.bytes("03e8"));
             assertThat(target.result.get(30, TimeUnit.SECONDS))
                     .asString(US_ASCII)

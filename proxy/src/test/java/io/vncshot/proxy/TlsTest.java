@@ -1,6 +1,8 @@
 package io.vncshot.proxy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +189,71 @@ final class TlsTest {
             client.open("/", "", WebSocketClient.frame(0x82, (byte) 1));
             assertThat(client.readToClose()).isEqualTo("|1011");
             assertThat(target.result).failsWithin(java.time.Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void aTargetThatIsTrustedIsSpokenToByTlsBehindTheProxyHeader() throws Exception {
+        TestCertificate certificate = new TestCertificate(folder, "localhost");
+        SSLContext context = certificate.context(certificate);
+        try (TrustedStore trusted = new TrustedStore(certificate.store);
+                TestTarget target = new TestTarget(socket -> {
+                    while (socket.getInputStream().read() != '\n') {}
+                    SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
+                    tls.setUseClientMode(false);
+                    tls.getInputStream().transferTo(tls.getOutputStream());
+                    return new byte[0];
+                });
+                TestProxy proxy = new TestProxy(target.address(), "--ssl-target", "--send-proxy=v1");
+                WebSocketClient client = proxy.connect()) {
+            assertThat(trusted).isNotNull();
+            assertEchoes(client, "through");
+        }
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherNameIsNotEnough() throws Exception {
+        TestCertificate certificate = new TestCertificate(folder, "localhost");
+        SSLContext context = certificate.context(certificate);
+        try (TrustedStore trusted = new TrustedStore(certificate.store);
+                ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"));
+                TestProxy proxy = new TestProxy("127.0.0.2:" + listener.getLocalPort(), "--ssl-target");
+                WebSocketClient client = proxy.connect()) {
+            assertThat(trusted).isNotNull();
+            client.open("/", "");
+            try (SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(listener.accept(), null, true)) {
+                tls.setUseClientMode(false);
+                assertThatIOException().isThrownBy(() -> tls.getInputStream().read());
+            }
+            assertThat(client.readToClose()).isEqualTo("|1011");
+        }
+    }
+
+    /** Makes a certificate one that this Java trusts. */
+    private static final class TrustedStore implements AutoCloseable {
+        private static final String[] NAMES = {
+            "javax.net.ssl.trustStore", "javax.net.ssl.trustStorePassword", "javax.net.ssl.trustStoreType"
+        };
+
+        private final String[] before = new String[NAMES.length];
+
+        TrustedStore(Path store) {
+            String[] values = {store.toString(), "password", "PKCS12"};
+            for (int i = 0; i < NAMES.length; i++) {
+                before[i] = System.getProperty(NAMES[i], "");
+                System.setProperty(NAMES[i], values[i]);
+            }
+        }
+
+        @Override
+        public void close() {
+            for (int i = 0; i < NAMES.length; i++) {
+                if (before[i].isEmpty()) {
+                    System.clearProperty(NAMES[i]);
+                } else {
+                    System.setProperty(NAMES[i], before[i]);
+                }
+            }
         }
     }
 

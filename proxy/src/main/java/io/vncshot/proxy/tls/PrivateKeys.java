@@ -49,7 +49,7 @@ final class PrivateKeys {
         if (password == null) {
             throw new IOException("it is encrypted; give --key-password");
         }
-        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(content);
+        EncryptedPrivateKeyInfo info = encryptedInfo(content);
         String algorithm = String.valueOf(info.getAlgParameters());
         if (!algorithm.startsWith("PBE")) {
             algorithm = info.getAlgName();
@@ -62,6 +62,15 @@ final class PrivateKeys {
             return info.getKeySpec(cipher).getEncoded();
         } catch (InvalidKeySpecException e) {
             throw new IOException("the password is wrong", e);
+        }
+    }
+
+    private static EncryptedPrivateKeyInfo encryptedInfo(byte[] content) throws IOException {
+        try {
+            return new EncryptedPrivateKeyInfo(content);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Java does not know its encryption; convert it with openssl pkcs8 -topk8 -v2 aes-256-cbc", e);
         }
     }
 
@@ -100,6 +109,9 @@ final class PrivateKeys {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(tag);
         if (content.length < 0x80) {
+            out.write(content.length);
+        } else if (content.length < 0x100) {
+            out.write(0x81);
             out.write(content.length);
         } else {
             out.write(0x82);

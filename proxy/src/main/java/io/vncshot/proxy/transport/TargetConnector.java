@@ -1,5 +1,6 @@
 package io.vncshot.proxy.transport;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to targets: finds the addresses of a name, off the event loop, and tries one after the other. */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty reports failures to the pipeline
 public final class TargetConnector {
     private final Transport transport;
     private final Executor lookups;
@@ -46,7 +48,8 @@ public final class TargetConnector {
     /** A connection on this loop, which these bytes begin, with a handler made for it, and not reading yet. */
     public Future<Channel> connect(Target target, byte[] preface, EventLoop loop, Supplier<ChannelHandler> handler) {
         Promise<Channel> connected = loop.newPromise();
-        Supplier<ChannelHandler> handlers = () -> initializer(target, preface, handler);
+        Supplier<ChannelHandler> handlers = () -> initializer(target, handler);
+        connected.addListener(done -> sendFirst(connected, preface));
         if (target instanceof Target.Unix unix) {
             List<SocketAddress> addresses = List.of(transport.unixAddress(unix.path()));
             new Attempt(loop, handlers, new ArrayDeque<>(addresses), connected).tryNext();
@@ -56,13 +59,17 @@ public final class TargetConnector {
         return connected;
     }
 
-    private ChannelHandler initializer(Target target, byte[] preface, Supplier<ChannelHandler> handler) {
+    /** Before anybody else hears of the connection and writes to it; below TLS. */
+    private static void sendFirst(Future<Channel> connected, byte[] preface) {
+        if (connected.isSuccess() && preface.length > 0) {
+            connected.getNow().pipeline().firstContext().writeAndFlush(Unpooled.wrappedBuffer(preface));
+        }
+    }
+
+    private ChannelHandler initializer(Target target, Supplier<ChannelHandler> handler) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                if (preface.length > 0) {
-                    channel.pipeline().addLast(new Preface(preface));
-                }
                 if (tls != null && target instanceof Target.Tcp tcp) {
                     channel.pipeline().addLast(tls.newHandler(channel.alloc(), tcp.address()));
                 }
