@@ -76,6 +76,7 @@ note_program() {
 build_jars() {
     find_compiler
     find_maven
+    find_npm
     if [ -d "$made_in/lib" ]; then why='sources changed'; else why='first run'; fi
     printf '%s: building (%s) …\n' "$program" "$why" >&2
     mkdir -p "$work" || exit 1
@@ -134,6 +135,13 @@ find_maven() {
         3.[0-7] | 3.[0-7].* | [12].*) fail "building needs Maven 3.8 or later, mvn is $maven: $how" ;;
         '') fail "building needs Maven 3.8 or later, and \`mvn -v\` does not work: $how" ;;
     esac
+}
+
+# Only a module with a web page needs it.
+find_npm() {
+    [ -d "$home/$module/src/main/page" ] || return 0
+    { command -v node && command -v npm; } >/dev/null ||
+        fail 'building needs Node.js 18 or later with npm: apt-get install npm (Debian, Ubuntu), dnf install npm (Fedora), brew install node (macOS)'
 }
 
 # Writes down the jars in folder $1: for launch.sh, with a hash of what they contain and where they are.

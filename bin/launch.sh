@@ -71,10 +71,20 @@ find_program() {
 # collector and one set of jars. The collectors are the faster ones for a single capture: Serial with the archive of
 # Java 25, G1 before it.
 choose_options() {
+    options="-XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx640m -Djava.awt.headless=true
+        -Xlog:disable -XX:+DisplayVMOutputToStderr"
     if [ "$newest" -lt 25000000000 ]; then
         collector=G1 archive_option=-XX:SharedArchiveFile= suffix=jsa
     else
         collector=Serial archive_option=-XX:AOTCache= suffix=aot
+        # The default. Else Java reads all of java.security to learn it, for 10 ms.
+        options="$options -Djdk.includeInExceptions=hostInfoExclSocket"
+        # As before Java 18. Else the first method called by reflection, which opening a socket does, costs 5 ms.
+        options="$options -Djdk.reflect.useNativeAccessorOnly=true"
+    fi
+    # The default on Linux. Else Java opens every jar to look for another one, for 7 ms.
+    if [ -e /proc/sys/kernel/ostype ] && [ "$newest" -lt 26000000000 ]; then
+        options="$options -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider"
     fi
     IFS=' /:"'
     # shellcheck disable=SC2086
@@ -82,12 +92,6 @@ choose_options() {
     IFS=-
     archive_name=$*-$collector-$hash.$suffix
     unset IFS
-    options="-XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx640m -Djava.awt.headless=true
-        -Xlog:disable -XX:+DisplayVMOutputToStderr"
-    # Else Java opens every jar to look for another one, which takes 7 ms.
-    if [ -e /proc/sys/kernel/ostype ] && [ "$newest" -lt 26000000000 ]; then
-        options="$options -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider"
-    fi
     # Java refuses to start with two collectors.
     case "${VNCSHOT_JAVA_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}" in
         *-XX:+Use*GC*) archive_name='' ;;

@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /** The search for the palette of a picture, given up at the 257th colour. */
 final class PaletteSearch {
-    // Most pictures of many colours show them this early: no second thread need be started for them.
-    private static final int FIRST_PIXELS = 1 << 15;
+    // Pictures of many colours show them in a sample already: no second thread need be started for them.
+    private static final int SAMPLED_ROWS = 64;
+    private static final int SAMPLED_COLUMNS = 128;
 
     private final Picture picture;
     private volatile boolean overflown;
@@ -16,24 +17,38 @@ final class PaletteSearch {
 
     /** The palette, the same for any number of threads; empty when the picture has more than 256 colours. */
     static Optional<Palette> search(Picture picture, int threads) {
+        if (isSampleOverflown(picture)) {
+            return Optional.empty();
+        }
         PaletteSearch search = new PaletteSearch(picture);
         Palette palette = new Palette();
-        int firstRows = Math.min(picture.height(), 1 + FIRST_PIXELS / picture.width());
-        search.addRows(palette, 0, firstRows);
-        if (threads > 1 && firstRows < picture.height() && !search.overflown) {
-            search.addInTwoParts(palette, firstRows);
+        if (threads > 1 && picture.height() > SAMPLED_ROWS) {
+            search.addInTwoParts(palette);
         } else {
-            search.addRows(palette, firstRows, picture.height());
+            search.addRows(palette, 0, picture.height());
         }
         return search.overflown ? Optional.empty() : Optional.of(palette);
     }
 
-    private void addInTwoParts(Palette palette, int firstRow) {
-        int middle = firstRow + (picture.height() - firstRow) / 2;
+    private static boolean isSampleOverflown(Picture picture) {
+        Palette palette = new Palette();
+        int rowStep = 1 + picture.height() / SAMPLED_ROWS;
+        int step = 1 + picture.width() / SAMPLED_COLUMNS;
+        for (int y = 0; y < picture.height() && !palette.isOverflown(); y += rowStep) {
+            int start = picture.rowStart(y);
+            for (int x = 0; x < picture.width(); x += step) {
+                palette.add(picture.argb(), start + x, start + x + 1);
+            }
+        }
+        return palette.isOverflown();
+    }
+
+    private void addInTwoParts(Palette palette) {
+        int middle = picture.height() / 2;
         LowerPart lower = new LowerPart(middle);
         lower.start();
         try {
-            addRows(palette, firstRow, middle);
+            addRows(palette, 0, middle);
         } finally {
             lower.awaitEnd();
         }

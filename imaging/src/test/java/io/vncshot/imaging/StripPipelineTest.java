@@ -41,11 +41,14 @@ class StripPipelineTest {
     @Test
     void failureOfTheCallersOwnStripEndsTheHelpers() {
         Thread caller = Thread.currentThread();
+        CountDownLatch callerIsIn = new CountDownLatch(1);
         IllegalArgumentException failure = new IllegalArgumentException("broken");
         Rows rows = () -> {
             if (Thread.currentThread() == caller) {
+                callerIsIn.countDown();
                 throw failure;
             }
+            callerIsIn.await();
         };
 
         assertThatThrownBy(() -> pipeline(rows).write(OutputStream.nullOutputStream()))

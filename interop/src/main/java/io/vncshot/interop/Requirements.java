@@ -18,9 +18,23 @@ public final class Requirements {
     public static void require(List<String> programs) {
         List<String> missing =
                 programs.stream().filter(program -> !installed(program)).toList();
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            abort(missing.toString());
         }
+    }
+
+    /**
+     * As {@link #require}, for a folder that a package installs.
+     *
+     * @throws AssertionError on a CI machine that lacks it
+     */
+    static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            abort(folder.toString());
+        }
+    }
+
+    private static void abort(String missing) {
         if (System.getenv("CI") != null) {
             throw new AssertionError("not installed: " + missing + "; a CI machine must have them");
         }

@@ -5,6 +5,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.address.TargetRules;
 import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.auth.Authenticator;
 import io.vncshot.proxy.http.Exchange;
@@ -14,6 +15,7 @@ import io.vncshot.proxy.http.HttpStatus;
 import io.vncshot.proxy.http.Response;
 import io.vncshot.proxy.token.TokenReader;
 import io.vncshot.proxy.token.TokenSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,12 @@ final class Access {
     /** Without tokens there is a fixed target, unless a supplier has it. */
     record Rules(
             Clients clients,
-            @Nullable Authenticator authenticator,
+            List<Authenticator> authenticators,
             boolean filesAreCovered,
             @Nullable TokenSource tokens,
             TokenReader tokenReader,
-            @Nullable Target target) {}
+            @Nullable Target target,
+            TargetRules targets) {}
 
     private final Rules rules;
     private final Executor lookups;
@@ -57,47 +60,62 @@ final class Access {
 
     @Nullable
     Response refuseWebSocket(Exchange exchange) {
-        Authenticator authenticator = rules.authenticator;
-        return authenticator == null ? null : authenticator.refuse(exchange);
+        for (Authenticator authenticator : rules.authenticators) {
+            Response refusal = authenticator.refuse(exchange);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     @Nullable
     Response refuseFile(Exchange exchange) {
-        Authenticator authenticator = rules.authenticator;
-        boolean covered = authenticator != null && rules.filesAreCovered && authenticator.coversFiles();
-        return covered ? refuseWebSocket(exchange) : null;
+        for (Authenticator authenticator : rules.authenticators) {
+            boolean covered = rules.filesAreCovered && authenticator.coversFiles();
+            Response refusal = covered ? authenticator.refuse(exchange) : null;
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
-    /** Where the request leads; the future fails with an HttpException for a token that leads nowhere. */
+    /** Where the request leads; the future fails with an HttpException if that is nowhere, or not allowed. */
     Future<Target> findTarget(HttpRequest request, EventLoop loop) throws HttpException {
         if (supplier != null) {
             return supplier.find(loop);
         }
         TokenSource tokens = rules.tokens;
-        if (tokens == null) {
-            Target target = rules.target;
-            if (target == null) {
-                throw new IllegalStateException("neither tokens nor a target");
-            }
-            return loop.newSucceededFuture(target);
+        if (tokens == null && rules.targets.allowAll()) {
+            return loop.newSucceededFuture(fixedTarget());
         }
-        String token = rules.tokenReader.read(request);
+        String token = tokens == null ? null : rules.tokenReader.read(request);
         Promise<Target> found = loop.newPromise();
         try {
-            lookups.execute(() -> find(tokens, token, found));
+            lookups.execute(() -> find(token, found));
         } catch (RejectedExecutionException e) {
             found.setFailure(e);
         }
         return found;
     }
 
-    private static void find(TokenSource tokens, String token, Promise<Target> found) {
+    private Target fixedTarget() {
+        if (rules.target == null) {
+            throw new IllegalStateException("neither tokens nor a target");
+        }
+        return rules.target;
+    }
+
+    private void find(@Nullable String token, Promise<Target> found) {
         try {
-            Target target = tokens.find(token);
+            Target target = rules.tokens == null || token == null ? fixedTarget() : rules.tokens.find(token);
             if (target == null) {
                 found.setFailure(TokenReader.refusal());
-            } else {
+            } else if (rules.targets.allow(target)) {
                 found.setSuccess(target);
+            } else {
+                found.setFailure(new HttpException(HttpStatus.FORBIDDEN, "the target is not allowed"));
             }
         } catch (Exception e) {
             found.setFailure(e);

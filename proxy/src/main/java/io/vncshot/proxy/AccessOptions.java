@@ -1,10 +1,13 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.address.TargetRules;
 import io.vncshot.proxy.auth.Authenticator;
 import io.vncshot.proxy.auth.Authenticators;
 import io.vncshot.proxy.token.TokenReader;
 import io.vncshot.proxy.token.TokenSource;
 import io.vncshot.proxy.token.TokenSources;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,12 +16,16 @@ final class AccessOptions {
     @Option(
             names = "--token-plugin",
             paramLabel = "CLASS",
-            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName or"
-                    + " UnixDomainSocketDirectory.")
+            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName,"
+                    + " UnixDomainSocketDirectory, JSONTokenApi, BaseTokenAPI, JWTTokenApi or TokenRedis.")
     @Nullable
     String tokenPlugin;
 
-    @Option(names = "--token-source", paramLabel = "ARG", description = "The file or folder for --token-plugin.")
+    @Option(
+            names = "--token-source",
+            paramLabel = "ARG",
+            description = "For --token-plugin: a file or folder; an address with %%s for the token; a file with a key;"
+                    + " host[:port[:db[:password[:namespace]]]] of Redis.")
     @Nullable
     String tokenSource;
 
@@ -54,6 +61,19 @@ final class AccessOptions {
             description = "With --auth-plugin files need authentication too; this is the default.")
     boolean webAuth = true;
 
+    @Option(
+            names = "--check-origin",
+            description = "Take only WebSockets from pages of the same host, and from clients that are no browsers.")
+    boolean checkOrigin;
+
+    @Option(
+            names = "--allow-target",
+            paramLabel = "TARGET",
+            split = ",",
+            description = "Connect only to these targets: HOST:PORT, a block of addresses as 10.0.0.0/8 or"
+                    + " 10.0.0.0/8:5900, or unix_socket:PATH. May be given more than once.")
+    List<String> allowTarget = new ArrayList<>();
+
     void check() {
         if (targetConfig != null && tokenPlugin != null) {
             throw new IllegalArgumentException("--target-config and --token-plugin: give one of the two");
@@ -71,7 +91,8 @@ final class AccessOptions {
             throw new IllegalArgumentException("--auth-source: needs --auth-plugin");
         }
         tokens();
-        authenticator();
+        authenticators();
+        targetRules();
     }
 
     boolean hasTokens() {
@@ -90,8 +111,18 @@ final class AccessOptions {
         return tokenPlugin == null || tokenSource == null ? null : TokenSources.create(tokenPlugin, tokenSource);
     }
 
-    @Nullable
-    Authenticator authenticator() {
-        return authPlugin == null ? null : Authenticators.create(authPlugin, authSource == null ? "" : authSource);
+    List<Authenticator> authenticators() {
+        List<Authenticator> authenticators = new ArrayList<>(2);
+        if (checkOrigin) {
+            authenticators.add(Authenticators.sameOrigin());
+        }
+        if (authPlugin != null) {
+            authenticators.add(Authenticators.create(authPlugin, authSource == null ? "" : authSource));
+        }
+        return authenticators;
+    }
+
+    TargetRules targetRules() {
+        return TargetRules.parse(allowTarget);
     }
 }

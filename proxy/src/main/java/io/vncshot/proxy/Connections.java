@@ -7,7 +7,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.vncshot.proxy.relay.ClientRelay;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +38,6 @@ final class Connections {
     Admission admit(Channel channel, Runnable closed) {
         int number = accepted.incrementAndGet();
         all.add(channel);
-        boolean admitted = countAddress(channel);
         channel.closeFuture().addListener(done -> {
             accepted.decrementAndGet();
             closed.run();
@@ -47,14 +45,11 @@ final class Connections {
         if (number > limit + REFUSABLE) {
             return Admission.CUT;
         }
-        return number > limit || !admitted ? Admission.REFUSE : Admission.SERVE;
+        return number > limit ? Admission.REFUSE : Admission.SERVE;
     }
 
-    private boolean countAddress(Channel channel) {
-        if (!(channel.remoteAddress() instanceof InetSocketAddress address)) {
-            return true;
-        }
-        InetAddress key = address.getAddress();
+    /** Counts it for the address of its client too, and says whether that one may have so many. */
+    boolean admitAddress(Channel channel, InetAddress key) {
         int number = perAddress.merge(key, 1, Integer::sum);
         channel.closeFuture().addListener(done -> perAddress.computeIfPresent(key, (k, n) -> n == 1 ? null : n - 1));
         return number <= limitPerAddress;

@@ -49,6 +49,11 @@ final class Lifetime {
         return first;
     }
 
+    /** Whether another WebSocket could begin. */
+    boolean acceptsSessions() {
+        return !closed.get();
+    }
+
     /** A connection began or ended. */
     void changed() {
         if (!loop.isShuttingDown()) {

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.vncshot.proxy.address.AddressOrder;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.transport.Transport;
 import java.io.IOException;
@@ -24,9 +25,11 @@ import java.util.Set;
 final class Listener {
     private final Transport transport;
     private final ChannelHandler initializer;
+    private final AddressOrder order;
 
-    Listener(Transport transport, ChannelHandler initializer) {
+    Listener(Transport transport, AddressOrder order, ChannelHandler initializer) {
         this.transport = transport;
+        this.order = order;
         this.initializer = initializer;
     }
 
@@ -37,7 +40,7 @@ final class Listener {
         }
         List<Channel> channels = new ArrayList<>();
         try {
-            for (InetAddress address : InetAddress.getAllByName(source.host())) {
+            for (InetAddress address : order.resolve(source.host())) {
                 channels.add(bind(new InetSocketAddress(address, portFor(source, channels)), source.toString()));
             }
             return channels;
@@ -68,6 +71,23 @@ final class Listener {
         } finally {
             Files.deleteIfExists(folder);
         }
+    }
+
+    /** Listens on sockets that the process began with. */
+    List<Channel> listen(List<Integer> descriptors) throws IOException {
+        List<Channel> channels = new ArrayList<>();
+        for (int descriptor : descriptors) {
+            ChannelFuture registered = transport
+                    .inheritedServer(descriptor)
+                    .childHandler(initializer)
+                    .register()
+                    .awaitUninterruptibly();
+            if (registered.cause() != null) {
+                throw new IOException("descriptor " + descriptor + ": cannot be listened on", registered.cause());
+            }
+            channels.add(registered.channel());
+        }
+        return channels;
     }
 
     /** Port 0 stands for any free one, but the same for all addresses. */

@@ -1,13 +1,21 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.log.LogFactory;
+import io.vncshot.proxy.log.LogSink;
+import io.vncshot.proxy.log.StreamSink;
+import io.vncshot.proxy.log.SyslogFormat;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Sets up the log, before the first logger is made. */
+/** Sets up the log as the options say. */
 final class Logs {
     private Logs() {}
 
@@ -16,12 +24,16 @@ final class Logs {
         if (file != null) {
             System.setErr(open(file));
         }
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        System.setProperty("org.slf4j.simpleLogger.log.proxy", options.verbose ? "debug" : "info");
-        System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
-        System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-        System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
-        System.setProperty("org.slf4j.simpleLogger.showLogName", "false");
+        List<LogSink> sinks = new ArrayList<>(2);
+        sinks.add(StreamSink.standardError());
+        LogSink syslog =
+                options.reports.openSyslog(options.daemon ? SyslogFormat.Facility.DAEMON : SyslogFormat.Facility.USER);
+        if (syslog != null) {
+            sinks.add(syslog);
+        }
+        if (LoggerFactory.getILoggerFactory() instanceof LogFactory factory) {
+            factory.configure(options.verbose ? Level.DEBUG : Level.INFO, sinks);
+        }
     }
 
     private static PrintStream open(Path file) throws IOException {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
     private static final int CANNOT_SERVE = 1;
     private static final int BAD_USAGE = 2;
-    private static final int DRAIN_SECONDS = 5;
+    private static final int GOODBYE_SECONDS = 5;
     private static final int START_SECONDS = 60;
 
     private Main() {}
@@ -37,6 +37,7 @@ public final class Main {
             if (options.daemon && !Daemon.isChild()) {
                 return Daemon.start(List.of(arguments));
             }
+            options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
             options.check();
             return serve(options);
@@ -57,10 +58,17 @@ public final class Main {
         for (SocketAddress address : server.addresses()) {
             log.info("listening on {} ({})", address, server.transportName());
         }
-        Thread drain = new Thread(() -> drain(server, wrapped), "drain");
+        for (SocketAddress address : server.metricsAddresses()) {
+            log.info("metrics on {}", address);
+        }
+        if (options.libserver) {
+            log.warn("--libserver: ignored, since there is but one server here");
+        }
+        ProxyServer.Patience patience = new ProxyServer.Patience(options.drainTimeout, GOODBYE_SECONDS);
+        Thread drain = new Thread(() -> drain(server, patience, wrapped), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
         if (wrapped != null) {
-            wrapped.start(() -> drain(server));
+            wrapped.start(() -> drain(server, patience));
         }
         if (Daemon.isChild()) {
             beReady(options, wrapped);
@@ -81,17 +89,17 @@ public final class Main {
     }
 
     /** Runs when the process was told to end, by SIGTERM, SIGINT or SIGHUP. The status is 0 as that of the original. */
-    private static void drain(ProxyServer server, @Nullable WrappedServer wrapped) {
-        drain(server);
+    private static void drain(ProxyServer server, ProxyServer.Patience patience, @Nullable WrappedServer wrapped) {
+        drain(server, patience);
         if (wrapped != null) {
             wrapped.close();
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static void drain(ProxyServer server) {
+    private static void drain(ProxyServer server, ProxyServer.Patience patience) {
         try {
-            server.drain(DRAIN_SECONDS);
+            server.drain(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

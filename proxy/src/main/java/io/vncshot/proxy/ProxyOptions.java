@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
 import io.vncshot.proxy.relay.RelaySettings;
+import io.vncshot.proxy.transport.TargetConnector;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +75,9 @@ final class ProxyOptions {
     Path unixTarget;
 
     @Mixin
+    ListenOptions listen = new ListenOptions();
+
+    @Mixin
     TlsOptions tls = new TlsOptions();
 
     @Mixin
@@ -83,7 +87,16 @@ final class ProxyOptions {
     AccessOptions access = new AccessOptions();
 
     @Mixin
+    ChainOptions chain = new ChainOptions();
+
+    @Mixin
+    ReportOptions reports = new ReportOptions();
+
+    @Mixin
     WrapOptions wrap = new WrapOptions();
+
+    @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
+    boolean libserver;
 
     @Option(names = "--run-once", description = "Serve one WebSocket and exit.")
     boolean runOnce;
@@ -99,6 +112,12 @@ final class ProxyOptions {
             paramLabel = "SECONDS",
             description = "Exit when there has been no connection for this time.")
     int idleTimeout;
+
+    @Option(
+            names = "--drain-timeout",
+            paramLabel = "SECONDS",
+            description = "When told to end, let open connections go on for at most this time. Default: 0.")
+    int drainTimeout;
 
     @Option(
             names = "--heartbeat",
@@ -141,11 +160,14 @@ final class ProxyOptions {
         try {
             tls.check();
             access.check();
+            chain.check();
+            reports.check();
             checkAddresses();
             wrap.check(this);
             requirePositive("--timeout", timeout);
             requirePositive("--idle-timeout", idleTimeout);
             requirePositive("--heartbeat", heartbeat);
+            requirePositive("--drain-timeout", drainTimeout);
             requirePositive("--max-connections", maxConnections);
             requirePositive("--max-connections-per-address", maxConnectionsPerAddress);
         } catch (IllegalArgumentException e) {
@@ -154,20 +176,27 @@ final class ProxyOptions {
     }
 
     private void checkAddresses() {
-        int expected = (unixListen == null ? 1 : 0) + (hasTarget() ? 1 : 0);
+        int expected = (hasSource() ? 1 : 0) + (hasTarget() ? 1 : 0);
         if (addresses.size() != expected) {
             throw new IllegalArgumentException(addresses.size() + " addresses: needs "
-                    + (unixListen == null ? "[source_addr:]source_port" : "no source, since --unix-listen is one")
+                    + (hasSource() ? "[source_addr:]source_port" : "no source, since there is a socket")
                     + (hasTarget() ? ", then target_addr:target_port" : ", and no target, since an option says it"));
         }
         if (unixTarget != null && access.hasTokens()) {
             throw new IllegalArgumentException("--unix-target: tokens say the target already");
         }
         unixListenMode();
-        if (unixListen == null) {
+        if (unixListen != null && !listen.inherited().isEmpty()) {
+            throw new IllegalArgumentException("--unix-listen: the socket was handed over already");
+        }
+        if (hasSource()) {
             source();
         }
         target();
+    }
+
+    private boolean hasSource() {
+        return unixListen == null && listen.inherited().isEmpty();
     }
 
     private boolean hasTarget() {
@@ -218,14 +247,19 @@ final class ProxyOptions {
         return PosixFilePermissions.fromString(permissions.toString());
     }
 
+    TargetConnector.Policy targetPolicy() {
+        return new TargetConnector.Policy(listen.order(), access.targetRules());
+    }
+
     Access.Rules accessRules() {
         return new Access.Rules(
                 tls.verifyClient ? Access.Clients.VERIFIED : Access.Clients.ANY,
-                access.authenticator(),
+                access.authenticators(),
                 access.webAuth,
                 access.tokens(),
                 access.tokenReader(),
-                target());
+                target(),
+                access.targetRules());
     }
 
     RelaySettings relay() {

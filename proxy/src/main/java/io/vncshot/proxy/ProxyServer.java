@@ -3,19 +3,25 @@ package io.vncshot.proxy;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.TargetSupplier;
 import io.vncshot.proxy.http.Exchange;
+import io.vncshot.proxy.http.ForwardedFor;
 import io.vncshot.proxy.http.HttpException;
 import io.vncshot.proxy.http.HttpHandler;
 import io.vncshot.proxy.http.HttpStatus;
 import io.vncshot.proxy.http.RequestListener;
+import io.vncshot.proxy.proxyprotocol.ProxyHeaderReader;
+import io.vncshot.proxy.session.Metrics;
+import io.vncshot.proxy.session.Sessions;
 import io.vncshot.proxy.tls.FirstByte;
 import io.vncshot.proxy.tls.ServerTls;
 import io.vncshot.proxy.tls.TargetTls;
+import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.transport.Transport;
-import io.vncshot.proxy.web.StaticFiles;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +29,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running proxy: its listening sockets and all that comes of them. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty reports failures to the pipeline
 final class ProxyServer {
+    private static final Logger LOG = LoggerFactory.getLogger("proxy");
     private static final int LOOKUP_THREADS = 4;
     private static final int LOOKUP_QUEUE = 1024;
 
@@ -34,11 +43,16 @@ final class ProxyServer {
     private final Connections connections;
     private final Lifetime lifetime;
     private final RequestListener router;
+    private final Metrics metrics;
+    private final Health health;
     private final ThreadPoolExecutor lookups;
     private final List<Channel> listening = new ArrayList<>();
+    private final List<Channel> listeningForMetrics = new ArrayList<>();
 
     private final @Nullable ServerTls tls;
     private final FirstByte.PlainText plainText;
+    private final ForwardedFor forwardedFor;
+    private final boolean wantsProxyHeader;
 
     private ProxyServer(ProxyOptions options, Transport transport, Files files, @Nullable TargetSupplier targets) {
         this.tls = files.tls;
@@ -46,23 +60,32 @@ final class ProxyServer {
         this.transport = transport;
         this.connections = new Connections(options.connectionLimit(), options.connectionLimitPerAddress());
         this.lifetime = new Lifetime(options.lifetime(), connections, transport.anyLoop(), this::stopListening);
+        this.forwardedFor = new ForwardedFor(options.chain.trusted());
+        this.wantsProxyHeader = options.chain.proxyProtocol;
+        this.metrics = files.sessions.metrics();
+        this.health = new Health(lifetime::acceptsSessions);
         this.lookups = lookupThreads();
         this.router = new ProxyRouter(new ProxyRouter.Parts(
                 new Access(options.accessRules(), lookups, targets),
                 files.web,
                 options.relay(),
-                new TargetConnector(transport, lookups, files.targetTls),
+                new ProxyRouter.Chain(forwardedFor, options.chain.sendProxy),
+                new TargetConnector(transport, lookups, options.targetPolicy(), files.targetTls),
                 connections,
+                files.sessions,
+                health,
                 lifetime));
     }
 
     /** What is read from files before anything is opened. */
     private record Files(
-            @Nullable ServerTls tls,
-            @Nullable TargetTls targetTls,
-            @Nullable StaticFiles web) {
+            @Nullable ServerTls tls, @Nullable TargetTls targetTls, RequestListener web, Sessions sessions) {
         static Files load(ProxyOptions options) throws IOException {
-            return new Files(options.tls.load(), options.tls.sslTarget ? TargetTls.create() : null, options.web.load());
+            return new Files(
+                    options.tls.load(),
+                    options.tls.sslTarget ? TargetTls.create() : null,
+                    options.web.load(),
+                    Sessions.open(options.reports.sessions(), new Metrics()));
         }
     }
 
@@ -97,13 +120,21 @@ final class ProxyServer {
     }
 
     private void listen(ProxyOptions options) throws IOException {
-        Listener listener = new Listener(transport, new ChannelInitializer<>() {
+        Listener listener = new Listener(transport, options.listen.order(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 accept(channel);
             }
         });
-        if (options.unixListen == null) {
+        HostPort metricsAddress = options.reports.metricsAddress();
+        if (metricsAddress != null) {
+            MetricsServer server = new MetricsServer(metrics, health);
+            listeningForMetrics.addAll(
+                    new Listener(transport, options.listen.order(), server.initializer()).listen(metricsAddress));
+        }
+        if (!options.listen.inherited().isEmpty()) {
+            listening.addAll(listener.listen(options.listen.inherited()));
+        } else if (options.unixListen == null) {
             listening.addAll(listener.listen(options.source()));
         } else {
             listening.add(listener.listen(options.unixListen, options.unixListenMode()));
@@ -112,25 +143,47 @@ final class ProxyServer {
 
     private void accept(Channel channel) {
         lifetime.changed();
+        metrics.connectionOpened();
+        channel.closeFuture().addListener(done -> metrics.connectionClosed());
+        Connections.Admission admission = connections.admit(channel, lifetime::changed);
+        if (admission == Connections.Admission.CUT) {
+            channel.close();
+        } else if (!wantsProxyHeader) {
+            serve(channel, admission);
+        } else if (mayProxy(channel)) {
+            channel.pipeline().addLast(new ProxyHeaderReader(opened -> serve(opened, admission)));
+        } else {
+            LOG.info("{}: cut, since it is not in --trust-proxy", channel.remoteAddress());
+            channel.close();
+        }
+    }
+
+    private boolean mayProxy(Channel channel) {
+        InetAddress peer = ClientAddress.peerIp(channel);
+        return forwardedFor.trustsNobody() || (peer != null && forwardedFor.isTrusted(peer));
+    }
+
+    private void serve(Channel channel, Connections.Admission admission) {
+        InetAddress peer = ClientAddress.peerIp(channel);
+        boolean tooMany = peer != null && !forwardedFor.isTrusted(peer) && !connections.admitAddress(channel, peer);
         if (tls != null) {
             channel.pipeline().addLast(new FirstByte(tls, plainText));
         }
-        switch (connections.admit(channel, lifetime::changed)) {
-            case SERVE -> channel.pipeline().addLast(new HttpHandler(router));
-            case REFUSE -> channel.pipeline().addLast(new HttpHandler(ProxyServer::refuse));
-            case CUT -> channel.close();
-        }
+        boolean served = admission == Connections.Admission.SERVE && !tooMany;
+        channel.pipeline().addLast(new HttpHandler(served ? router : ProxyServer::refuse));
     }
 
     private static void refuse(Exchange exchange) {
         exchange.refuse(new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "too many connections"));
     }
 
-    /** Where it listens. */
+    /** Where it listens; Unix domain sockets that were handed over do not tell. */
     List<SocketAddress> addresses() {
         List<SocketAddress> addresses = new ArrayList<>();
         for (Channel channel : listening) {
-            addresses.add(channel.localAddress());
+            if (channel.localAddress() != null) {
+                addresses.add(channel.localAddress());
+            }
         }
         return addresses;
     }
@@ -145,12 +198,26 @@ final class ProxyServer {
         stop();
     }
 
-    /** Takes no more connections, tells every client that the server goes away, and gives them some seconds to agree. */
-    void drain(int seconds) throws InterruptedException {
+    /** How long a drain waits for sessions to end by themselves, and then for clients to agree to go. */
+    record Patience(int drainSeconds, int goodbyeSeconds) {}
+
+    /** Takes no more connections, lets sessions go on for a time, tells the rest that the server goes away, and ends. */
+    void drain(Patience patience) throws InterruptedException {
         lifetime.endWhenQuiet();
-        connections.goAway();
-        lifetime.over().await(seconds, TimeUnit.SECONDS);
+        if (!lifetime.over().await(patience.drainSeconds, TimeUnit.SECONDS)) {
+            connections.goAway();
+            lifetime.over().await(patience.goodbyeSeconds, TimeUnit.SECONDS);
+        }
         stop();
+    }
+
+    /** Where metrics are served. */
+    List<SocketAddress> metricsAddresses() {
+        List<SocketAddress> addresses = new ArrayList<>();
+        for (Channel channel : listeningForMetrics) {
+            addresses.add(channel.localAddress());
+        }
+        return addresses;
     }
 
     private void stopListening() {
@@ -161,6 +228,9 @@ final class ProxyServer {
 
     private void stop() {
         stopListening();
+        for (Channel channel : listeningForMetrics) {
+            channel.close();
+        }
         connections.closeAll();
         transport.shutDown();
         lookups.shutdownNow();

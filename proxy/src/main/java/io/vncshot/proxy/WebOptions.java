@@ -1,5 +1,7 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.http.RequestListener;
+import io.vncshot.proxy.web.EmbeddedPage;
 import io.vncshot.proxy.web.StaticFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +10,11 @@ import picocli.CommandLine.Option;
 
 /** The options of the web server. */
 final class WebOptions {
-    @Option(names = "--web", paramLabel = "DIR", description = "Serve the files of this folder on the same port.")
+    @Option(
+            names = "--web",
+            paramLabel = "DIR",
+            description =
+                    "Serve the files of this folder on the same port, instead of the VNC page that comes with this.")
     @Nullable
     Path folder;
 
@@ -18,11 +24,10 @@ final class WebOptions {
     @Option(names = "--file-only", description = "List no folders: as without --list, and it wins over it.")
     boolean fileOnly;
 
-    /** What serves files, or null if nothing does. */
-    @Nullable
-    StaticFiles load() throws IOException {
+    /** What serves files: the program's own page unless a folder is named. */
+    RequestListener load() throws IOException {
         if (folder == null) {
-            return null;
+            return new EmbeddedPage();
         }
         return StaticFiles.of(folder, list && !fileOnly ? StaticFiles.Folders.LISTED : StaticFiles.Folders.HIDDEN);
     }

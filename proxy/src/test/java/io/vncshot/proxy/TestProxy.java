@@ -47,10 +47,10 @@ final class TestProxy implements AutoCloseable {
     }
 
     /** Ends the proxy as SIGTERM does. */
-    void drain(int seconds) {
+    void drain(ProxyServer.Patience patience) {
         ended = true;
         try {
-            server.drain(seconds);
+            server.drain(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -60,7 +60,7 @@ final class TestProxy implements AutoCloseable {
     @Override
     public void close() {
         if (!ended) {
-            drain(1);
+            drain(new ProxyServer.Patience(0, 1));
         }
         assertThat(allocator.metric().usedDirectMemory()).as("bytes leaked").isZero();
         assertThat(allocator.metric().usedHeapMemory()).as("bytes leaked").isZero();

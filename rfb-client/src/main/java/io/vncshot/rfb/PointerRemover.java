@@ -68,7 +68,7 @@ final class PointerRemover {
             y = reader.screen().height() / 2;
         }
         List<Rectangle> repainted = moveAndAwait(deadline);
-        if (!knownPlace && !repainted.isEmpty()) {
+        if (!knownPlace && !repainted.isEmpty() && !wasWhereItIs(repainted)) {
             int guessedX = x;
             int guessedY = y;
             putBack(repainted, deadline);
@@ -78,6 +78,17 @@ final class PointerRemover {
             }
         }
         reader.readAreaAndChanges(aroundPointer(), deadline);
+    }
+
+    /** Whether what was drawn was the shape there is now, at the place where it is now. */
+    private boolean wasWhereItIs(List<Rectangle> repainted) {
+        Cursor shape = reader.cursor();
+        Rectangle drawn = union(repainted);
+        return shape != null
+                && shape.width() == drawn.width()
+                && shape.height() == drawn.height()
+                && drawn.x() + shape.hotspotX() == x
+                && drawn.y() + shape.hotspotY() == y;
     }
 
     private static boolean isPointerSized(Rectangle area) {
@@ -100,10 +111,7 @@ final class PointerRemover {
 
     /** What else changes meanwhile may be repainted too: then the pointer was where a shape of that size is. */
     private void putBack(List<Rectangle> repainted, Deadline deadline) throws RfbException {
-        Rectangle together = repainted.get(0);
-        for (Rectangle part : repainted) {
-            together = together.union(part);
-        }
+        Rectangle together = union(repainted);
         if (isPointerSized(together)) {
             putBack(together, deadline);
             return;
@@ -113,6 +121,14 @@ final class PointerRemover {
                 return;
             }
         }
+    }
+
+    private static Rectangle union(List<Rectangle> parts) {
+        Rectangle together = parts.get(0);
+        for (Rectangle part : parts) {
+            together = together.union(part);
+        }
+        return together;
     }
 
     /**

@@ -14,6 +14,8 @@ import io.vncshot.rfb.transport.Deadline;
 import java.util.List;
 import java.util.Optional;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A connection to a VNC server after the handshake. Every method belongs to one thread, but for {@link #close()}, which
  * any thread may call. After an {@link RfbException} only {@code close} is of use.
@@ -36,8 +38,9 @@ public final class RfbSession implements AutoCloseable {
         ServerInit init = result.serverInit();
         Framebuffer screen = new Framebuffer(options.maxPixels());
         screen.resize(init.width(), init.height(), "ServerInit");
-        PixelFormat toSet = SessionSetup.pixelFormatToSet(options, init.pixelFormat());
-        pixelFormat = toSet == null ? init.pixelFormat() : toSet;
+        PixelFormat natural = init.pixelFormat();
+        PixelFormat toSet = SessionSetup.pixelFormatToSet(options, natural);
+        pixelFormat = toSet == null ? requireNonNull(natural) : toSet;
         encodings = SessionSetup.encodings(options, wire.transport().isLocal());
         reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), options.listener());
         pointerRemover = new PointerRemover(reader, encodings);

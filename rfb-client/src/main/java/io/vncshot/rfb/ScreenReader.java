@@ -31,11 +31,18 @@ final class ScreenReader implements AutoCloseable {
     private static final int MAX_PAINTED = 16;
     private static final Rectangle ONE_PIXEL = new Rectangle(0, 0, 1, 1);
 
+    /** TigerVNC ends the connection of a client for which more than that has to wait. */
+    private static final long MAX_REQUEST_BYTES = 32 << 20;
+
+    private static final int BAND_BYTES = 16 << 20;
+
     private final Wire wire;
     private final ClientMessageWriter writer;
     private final Framebuffer screen;
     private final ServerMessageReader reader;
     private final SessionListener listener;
+    private final int bytesPerPixel;
+    private Rectangle asked = ONE_PIXEL;
     private String desktopName;
     private boolean resized;
     private boolean betweenMessages = true;
@@ -51,6 +58,7 @@ final class ScreenReader implements AutoCloseable {
         this.screen = screen;
         this.desktopName = desktopName;
         this.listener = listener;
+        bytesPerPixel = format.bytesPerPixel();
         writer = new ClientMessageWriter(wire.out());
         ColourMap colourMap = new ColourMap();
         reader = new ServerMessageReader(wire.in(), new PixelCodec(format, colourMap), colourMap, screen, new Events());
@@ -90,8 +98,23 @@ final class ScreenReader implements AutoCloseable {
             readLeftovers(deadline);
             screen.clear();
         }
-        writer.requestFull(wholeScreen());
         readUntilComplete(deadline);
+    }
+
+    /** What is to be asked for: the whole screen, or of a very large one a band from the first row on that is missing. */
+    private Rectangle wanted() {
+        long rowBytes = (long) screen.width() * bytesPerPixel;
+        if (rowBytes * screen.height() <= MAX_REQUEST_BYTES) {
+            return wholeScreen();
+        }
+        int top = screen.firstMissingRow();
+        int rows = Math.max(1, (int) (BAND_BYTES / rowBytes));
+        return new Rectangle(0, top, screen.width(), Math.min(rows, screen.height() - top));
+    }
+
+    private void requestWanted() {
+        asked = wanted();
+        writer.requestFull(asked);
     }
 
     /** What came unasked or late is not the next picture; only the first may be one that nobody asked for. */
@@ -140,7 +163,6 @@ final class ScreenReader implements AutoCloseable {
         }
         if (!screen.isComplete()) {
             resized = false;
-            writer.requestFull(wholeScreen());
             readUntilComplete(deadline);
         }
     }
@@ -160,7 +182,9 @@ final class ScreenReader implements AutoCloseable {
 
     private void readUntilComplete(Deadline deadline) throws RfbException {
         try {
+            requestWanted();
             flushRequest();
+            screen.prepare();
             long retryMillis = FIRST_RETRY_MILLIS;
             Deadline retry = deadline.within(Duration.ofMillis(retryMillis));
             do {
@@ -172,7 +196,8 @@ final class ScreenReader implements AutoCloseable {
                     checkTimeLeft(deadline);
                     retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
                     retry = deadline.within(Duration.ofMillis(retryMillis));
-                    writer.requestFull(screen.missing());
+                    asked = screen.missing().intersection(wanted());
+                    writer.requestFull(asked);
                     flushRequest();
                 } else if (update) {
                     requestRest();
@@ -190,11 +215,11 @@ final class ScreenReader implements AutoCloseable {
     }
 
     private void requestRest() throws RfbException {
-        if (resized) {
+        if (resized || screen.firstMissingRow() >= asked.y() + asked.height()) {
             resized = false;
-            writer.requestFull(wholeScreen());
+            requestWanted();
         } else {
-            writer.requestChanges(wholeScreen());
+            writer.requestChanges(wanted());
         }
         flushRequest();
     }

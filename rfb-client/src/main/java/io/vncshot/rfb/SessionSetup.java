@@ -18,12 +18,14 @@ final class SessionSetup {
     /**
      * The format to ask for; null for the server's own, which is kept where it is dependable: that spares a conversion and
      * suits servers that ignore or refuse SetPixelFormat. Else it is the one that every server sends right.
+     *
+     * @param natural null when the server announced none that can be
      */
-    static @Nullable PixelFormat pixelFormatToSet(ClientOptions options, PixelFormat natural) {
+    static @Nullable PixelFormat pixelFormatToSet(ClientOptions options, @Nullable PixelFormat natural) {
         if (options.pixelFormat().isPresent()) {
             return options.pixelFormat().get();
         }
-        return natural.isDependable() ? null : PixelFormat.BGRX8888;
+        return natural != null && natural.isDependable() ? null : PixelFormat.BGRX8888;
     }
 
     static List<Encoding> encodings(ClientOptions options, boolean local) {

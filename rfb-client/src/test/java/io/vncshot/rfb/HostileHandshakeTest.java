@@ -63,10 +63,6 @@ class HostileHandshakeTest {
         "7F FF 7F FF  20 18 00 01 00 FF 00 FF 00 FF 10 08 00 00 00 00  00 00 00 00, 67108864 pixels",
         "00 04 00 04  20 18 00 01 00 FF 00 FF 00 FF 10 08 00 00 00 00  FF FF FF FF, 4294967295",
         "00 04 00 04  20 18 00 01 00 FF 00 FF 00 FF 10 08 00 00 00 00  00 10 00 01, 1048577",
-        "00 04 00 04  07 18 00 01 00 FF 00 FF 00 FF 10 08 00 00 00 00, 7 bits",
-        "00 04 00 04  FF 18 00 01 00 FF 00 FF 00 FF 10 08 00 00 00 00, 255 bits",
-        "00 04 00 04  20 18 00 01 00 FF 00 00 00 FF 10 08 00 00 00 00, green-max 0",
-        "00 04 00 04  20 18 00 01 00 FF 00 FF 00 FF FF 08 00 00 00 00, red-shift 255",
     })
     void screensThatCannotBeAreRefused(String init, String named) throws IOException, InterruptedException {
         byte[] start = Hex.join(banner(), Hex.bytes("01 01 00 00 00 00"), Hex.bytes(init));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -147,7 +148,8 @@ class MutationTest {
                 end(it, seed);
             }
         });
-        ClientOptions options = SMALL_SCREENS.withPixelFormat(connection.init().pixelFormat());
+        ClientOptions options =
+                SMALL_SCREENS.withPixelFormat(requireNonNull(connection.init().pixelFormat()));
         return survives(
                 connection.name() + ", seed " + seed,
                 server.clock(),

@@ -53,6 +53,15 @@ class RfbSessionTest {
         }
     }
 
+    @Test
+    void setsTheFormatWhereTheServersCannotBe() throws RfbException {
+        ServerInit init = new ServerInit(4, 3, null, "");
+        try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
+            assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
+            assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0", "65535,65535", "32767,32767", "8193,8192"})
     void aScreenOutOfRangeIsRefused(int width, int height) {
@@ -68,6 +77,19 @@ class RfbSessionTest {
         assertProtocolFailure(() ->
                         Sessions.begin(server, init, ClientOptions.defaults().withMaxPixels(11)))
                 .withMessageContaining("over the limit of 11 pixels");
+    }
+
+    /** TigerVNC keeps at most 32 MiB for a client that does not read them at once. */
+    @Test
+    void aVeryLargeScreenIsAskedForInBands() throws RfbException {
+        FakeServer large = new FakeServer(new PictureServer(7));
+        try (RfbSession session = Sessions.begin(large, 8192, 1100)) {
+            session.refresh(large.clock().seconds(30));
+            assertThat(large.received())
+                    .filteredOn(message -> message.startsWith("full"))
+                    .containsExactly("full 0,0 8192x512", "full 0,512 8192x512", "full 0,1024 8192x76");
+            assertThat(session.pixels()[8192 * 1100 - 1]).isEqualTo(0xFF000007);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.option.Target;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.RfbException;
@@ -60,7 +61,11 @@ public record Credentials(
 
     @Override
     public Optional<String> username() {
-        return settings.find(Options.USERNAME);
+        Optional<String> given = settings.find(Options.USERNAME);
+        if (given.isEmpty() && settings.get(Options.SERVER) instanceof Target.Server place) {
+            return place.username().isEmpty() ? given : Optional.of(place.username());
+        }
+        return given;
     }
 
     @Override

@@ -21,7 +21,8 @@ final class ServerSyntax implements ValueSyntax<Target> {
             return rebound(text.substring(REBOUND.length()));
         }
         boolean relativePath = text.startsWith("./") || text.startsWith("../");
-        return new Target.Server(ServerAddress.parse(relativePath ? "unix:" + text : text));
+        return new Target.Server(
+                ServerAddress.parse(relativePath ? "unix:" + text : text), ServerAddress.usernameIn(text));
     }
 
     private static Target rebound(String port) {

@@ -28,5 +28,10 @@ public sealed interface Target {
         }
     }
 
-    record Server(ServerAddress address) implements Target {}
+    /**
+     * A server.
+     *
+     * @param username of {@code vnc://user@host}, empty when there is none
+     */
+    record Server(ServerAddress address, String username) implements Target {}
 }

@@ -95,6 +95,15 @@ class CredentialsTest {
     }
 
     @Test
+    void usernameMayStandInTheAddress() throws Exception {
+        assertThat(credentials(List.of("-s", "vnc://ada@host"), NOBODY).username())
+                .hasValue("ada");
+        assertThat(credentials(List.of("-s", "vnc://ada@host", "-u", "eve"), NOBODY)
+                        .username())
+                .hasValue("eve");
+    }
+
+    @Test
     void secretsAreNotPrinted() throws Exception {
         assertThat(credentials(List.of("-p", "secret"), NOBODY)).asString().doesNotContain("secret");
     }

@@ -84,7 +84,8 @@ class OptionsTest {
     @Test
     void demoServerIsNoHost() {
         assertThat(new ServerSyntax().parse("demo:")).isEqualTo(new Target.Demo());
-        assertThat(new ServerSyntax().parse("demo")).isEqualTo(new Target.Server(new ServerAddress.Tcp("demo", 5900)));
+        assertThat(new ServerSyntax().parse("demo"))
+                .isEqualTo(new Target.Server(new ServerAddress.Tcp("demo", 5900), ""));
     }
 
     @Test
@@ -100,8 +101,8 @@ class OptionsTest {
     @Test
     void numberBelowAHundredIsADisplayAndAnyOtherAPort() {
         assertThat(new ServerSyntax().parse("127.0.0.1:53294"))
-                .isEqualTo(new Target.Server(new ServerAddress.Tcp("127.0.0.1", 53294)));
+                .isEqualTo(new Target.Server(new ServerAddress.Tcp("127.0.0.1", 53294), ""));
         assertThat(new ServerSyntax().parse("127.0.0.1:1"))
-                .isEqualTo(new Target.Server(new ServerAddress.Tcp("127.0.0.1", 5901)));
+                .isEqualTo(new Target.Server(new ServerAddress.Tcp("127.0.0.1", 5901), ""));
     }
 }

@@ -6,6 +6,11 @@ public final class Authenticators {
 
     private Authenticators() {}
 
+    /** Takes pages of the same host. */
+    public static Authenticator sameOrigin() {
+        return new SameOrigin();
+    }
+
     /** Makes the one of this name, which may have the Python package in front or be the short one. */
     public static Authenticator create(String name, String source) {
         return switch (name.startsWith(PACKAGE) ? name.substring(PACKAGE.length()) : name) {

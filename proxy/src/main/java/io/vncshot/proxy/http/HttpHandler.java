@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.concurrent.Future;
+import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.LingeringClose;
 import io.vncshot.proxy.transport.LogText;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +170,7 @@ public final class HttpHandler extends ByteToMessageDecoder {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("{}: {}", context.channel().remoteAddress(), LogText.of(cause));
+        LOG.debug("{}: {}", ClientAddress.of(context.channel()), LogText.of(cause));
         context.close();
     }
 

@@ -37,6 +37,18 @@ public final class Response {
         return response;
     }
 
+    /** Adds the body, which nobody may write to from then on. */
+    public Response withBody(byte[] bytes) {
+        body = bytes;
+        return this;
+    }
+
+    /** An answer in the text format of Prometheus. */
+    public static Response metrics(String lines) {
+        Response response = of(HttpStatus.OK).with("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+        return response.withBody(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
     public Response with(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {

@@ -6,13 +6,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.LingeringClose;
 import io.vncshot.proxy.transport.LogText;
 import io.vncshot.proxy.transport.StallWatch;
 import io.vncshot.proxy.websocket.Base64Messages;
 import io.vncshot.proxy.websocket.CloseStatus;
 import io.vncshot.proxy.websocket.FrameDecoder;
-import io.vncshot.proxy.websocket.FrameListener;
 import io.vncshot.proxy.websocket.FrameWriter;
 import io.vncshot.proxy.websocket.Opcode;
 import io.vncshot.proxy.websocket.Subprotocol;
@@ -29,28 +29,32 @@ import org.slf4j.LoggerFactory;
  * waits. All of it happens on the event loop that both channels share.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty reports failures to the pipeline
-public final class ClientRelay extends ChannelInboundHandlerAdapter implements FrameListener {
+public final class ClientRelay extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger("proxy");
     private static final int CLOSE_SECONDS = 5;
 
     private final Channel client;
     private final Subprotocol subprotocol;
     private final @Nullable Heartbeat heartbeat;
-    private final FrameDecoder decoder = new FrameDecoder(this);
-    private final @Nullable Base64Messages base64;
+    private final SessionTap tap;
+    private final ClientMessages messages;
+    private final FrameDecoder decoder;
     private final Queue<ByteBuf> early = new ArrayDeque<>(2);
     private @Nullable Channel target;
-    private @Nullable ByteBuf owedPong;
     private @Nullable StallWatch closing;
+    private @Nullable EndReason reason;
     private boolean inputEnded;
     private boolean ended;
 
-    public ClientRelay(Channel client, Subprotocol subprotocol, RelaySettings settings) {
+    public ClientRelay(Channel client, Subprotocol subprotocol, RelaySettings settings, SessionTap tap) {
         this.client = client;
         this.subprotocol = subprotocol;
-        this.base64 = subprotocol == Subprotocol.BASE64 ? new Base64Messages() : null;
-        this.heartbeat =
-                settings.heartbeatSeconds() > 0 ? new Heartbeat(client, settings.heartbeatSeconds(), this::drop) : null;
+        this.tap = tap;
+        this.messages = new ClientMessages(this, client, subprotocol);
+        this.decoder = new FrameDecoder(messages);
+        this.heartbeat = settings.heartbeatSeconds() > 0
+                ? new Heartbeat(client, settings.heartbeatSeconds(), this::dropSilent)
+                : null;
     }
 
     /** The handler for the channel to the target. */
@@ -74,7 +78,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
         if (closing != null) {
             closing.stop();
         }
-        owePong(null);
+        messages.release();
         for (ByteBuf bytes = early.poll(); bytes != null; bytes = early.poll()) {
             bytes.release();
         }
@@ -101,11 +105,13 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
 
     /** There is no target to be had. */
     public void connectFailed(Throwable cause) {
+        because(EndReason.CONNECT_FAILED);
         targetFailed("cannot connect: " + LogText.of(cause));
     }
 
     /** Tells the client that the server goes away, and waits for it to agree. */
     public void goAway() {
+        because(EndReason.SHUTDOWN);
         close(CloseStatus.GOING_AWAY, "Server is shutting down");
     }
 
@@ -134,7 +140,8 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
         try {
             decoder.decode(bytes);
         } catch (WebSocketException e) {
-            LOG.debug("{}: closed with {}: {}", client.remoteAddress(), e.closeStatus(), e.getMessage());
+            because(EndReason.PROTOCOL_ERROR);
+            LOG.debug("{}: closed with {}: {}", ClientAddress.of(client), e.closeStatus(), e.getMessage());
             if (closing == null) {
                 sendClose(e.closeStatus(), LogText.of(e));
             }
@@ -152,69 +159,32 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
         client.flush();
     }
 
-    @Override
-    public void onMessage(Opcode opcode) throws WebSocketException {
-        Opcode expected = subprotocol == Subprotocol.BASE64 ? Opcode.TEXT : Opcode.BINARY;
-        if (opcode != expected) {
-            throw new WebSocketException(CloseStatus.UNSUPPORTED_DATA, "messages must be " + expected);
-        }
-    }
-
-    @Override
-    public void onPayload(ByteBuf piece) throws WebSocketException {
-        ByteBuf bytes = base64 == null ? piece : base64.decode(piece);
+    void sendToTarget(ByteBuf bytes) {
         if (target == null || !target.isActive()) {
             bytes.release();
         } else {
+            tap.fromClient(bytes);
             target.write(bytes, target.voidPromise());
         }
     }
 
-    @Override
-    public void onMessageEnd() throws WebSocketException {
-        if (base64 != null) {
-            base64.end();
-        }
-    }
-
-    /** A client that pings and does not read is owed one pong, the last (RFC 6455 §5.5.3). */
-    @Override
-    public void onPing(ByteBuf payload) {
-        if (closing != null) {
-            payload.release();
-        } else if (client.isWritable()) {
-            FrameWriter.writeControl(client, Opcode.PONG, payload);
-        } else {
-            owePong(payload);
-        }
-    }
-
-    private void owePong(@Nullable ByteBuf payload) {
-        if (owedPong != null) {
-            owedPong.release();
-        }
-        owedPong = payload;
-    }
-
-    @Override
-    public void onPong() {}
-
-    @Override
-    public void onClose(int code) {
+    void clientClosed(int code) {
+        because(EndReason.CLIENT_CLOSED);
         if (closing == null) {
             sendClose(code, "");
         }
         end(LingeringClose.afterLastWord());
     }
 
+    boolean isClosing() {
+        return closing != null;
+    }
+
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         boolean writable = client.isWritable();
-        if (writable && owedPong != null && closing == null) {
-            ByteBuf payload = owedPong;
-            owedPong = null;
-            FrameWriter.writeControl(client, Opcode.PONG, payload);
-            client.flush();
+        if (writable) {
+            messages.payPong();
         }
         if (target != null) {
             target.config().setAutoRead(writable);
@@ -225,6 +195,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
+            because(EndReason.CLIENT_LOST);
             if (target != null || closing != null) {
                 end();
             }
@@ -233,12 +204,14 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        because(EndReason.CLIENT_LOST);
         end();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("{}: {}", client.remoteAddress(), LogText.of(cause));
+        LOG.debug("{}: {}", ClientAddress.of(client), LogText.of(cause));
+        because(EndReason.CLIENT_LOST);
         drop();
     }
 
@@ -247,7 +220,10 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
     void sendData(ByteBuf bytes) {
         if (ended || closing != null) {
             bytes.release();
-        } else if (base64 != null) {
+            return;
+        }
+        tap.fromTarget(bytes);
+        if (subprotocol == Subprotocol.BASE64) {
             FrameWriter.writeData(client, Opcode.TEXT, Base64Messages.encode(bytes));
         } else {
             FrameWriter.writeData(client, Opcode.BINARY, bytes);
@@ -267,24 +243,33 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
     }
 
     void targetEnded() {
+        because(EndReason.TARGET_CLOSED);
         close(CloseStatus.NORMAL, "Target closed");
     }
 
-    void targetFailed(String reason) {
+    void targetFailed(String what) {
         if (!ended && closing == null) {
-            LOG.info("{}: target: {}", client.remoteAddress(), reason);
+            LOG.info("{}: target: {}", ClientAddress.of(client), what);
         }
+        because(EndReason.TARGET_FAILED);
         close(CloseStatus.INTERNAL_ERROR, "Target connection failed");
     }
 
     // The end
 
+    /** What comes first is the reason. */
+    private void because(EndReason happened) {
+        if (reason == null) {
+            reason = happened;
+        }
+    }
+
     /** Sends a Close frame and waits for the client's; until that comes its messages still go to the target. */
-    private void close(int code, String reason) {
+    private void close(int code, String text) {
         if (ended || closing != null) {
             return;
         }
-        sendClose(code, reason);
+        sendClose(code, text);
         closing = StallWatch.start(client, CLOSE_SECONDS, this::end);
         client.config().setAutoRead(target == null || target.isWritable());
         receiveEarly();
@@ -293,8 +278,8 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
         }
     }
 
-    private void sendClose(int code, String reason) {
-        FrameWriter.writeClose(client, code, reason);
+    private void sendClose(int code, String text) {
+        FrameWriter.writeClose(client, code, text);
         client.flush();
     }
 
@@ -308,10 +293,16 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter implements F
             return;
         }
         ended = true;
+        tap.ended(reason == null ? EndReason.CLIENT_LOST : reason);
         client.pipeline().replace(this, null, clientClose);
         if (target != null && target.pipeline().get(TargetRelay.class) != null) {
             target.pipeline().replace(TargetRelay.class, null, new LingeringClose());
         }
+    }
+
+    private void dropSilent() {
+        because(EndReason.NO_ANSWER);
+        drop();
     }
 
     private void drop() {

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +88,42 @@ final class PemFile {
             throw new IOException(path + ": no certificate in it");
         }
         return certificates.toArray(new X509Certificate[0]);
+    }
+
+    boolean hasPrivateKey() {
+        for (Block block : blocks) {
+            if (block.label.endsWith("PRIVATE KEY")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first public key, also that of a certificate; null if there is none. */
+    @Nullable
+    PublicKey publicKey() throws IOException {
+        for (Block block : blocks) {
+            if (block.label.endsWith("CERTIFICATE")) {
+                return certificates()[0].getPublicKey();
+            }
+            if (block.label.equals("PUBLIC KEY")) {
+                return decodePublic(block.content);
+            }
+        }
+        return null;
+    }
+
+    private PublicKey decodePublic(byte[] content) throws IOException {
+        X509EncodedKeySpec spec = new X509EncodedKeySpec(content);
+        @Nullable GeneralSecurityException last = null;
+        for (String algorithm : new String[] {"RSA", "EC", "EdDSA"}) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePublic(spec);
+            } catch (GeneralSecurityException e) {
+                last = e;
+            }
+        }
+        throw new IOException(path + ": the public key is neither RSA, EC nor EdDSA", last);
     }
 
     /** The first private key. */

@@ -8,8 +8,10 @@ import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import io.vncshot.proxy.address.AddressOrder;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.address.TargetRules;
 import io.vncshot.proxy.tls.TargetTls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,33 +29,44 @@ import org.jspecify.annotations.Nullable;
 public final class TargetConnector {
     private final Transport transport;
     private final Executor lookups;
+    private final Policy policy;
     private final @Nullable TargetTls tls;
 
+    /** In which order addresses are tried, and which of them may be. */
+    public record Policy(AddressOrder order, TargetRules rules) {}
+
     /** The executor runs what may block: looking up names. With TLS every TCP target is spoken to by it. */
-    public TargetConnector(Transport transport, Executor lookups, @Nullable TargetTls tls) {
+    public TargetConnector(Transport transport, Executor lookups, Policy policy, @Nullable TargetTls tls) {
         this.tls = tls;
+        this.policy = policy;
         this.transport = transport;
         this.lookups = lookups;
     }
 
-    /** A connection on this loop, with a handler made for it, and not reading yet. */
-    public Future<Channel> connect(Target target, EventLoop loop, Supplier<ChannelHandler> handler) {
+    /** A connection on this loop, which these bytes begin, with a handler made for it, and not reading yet. */
+    public Future<Channel> connect(Target target, byte[] preface, EventLoop loop, Supplier<ChannelHandler> handler) {
         Promise<Channel> connected = loop.newPromise();
+        Supplier<ChannelHandler> handlers = () -> initializer(target, preface, handler);
         if (target instanceof Target.Unix unix) {
             List<SocketAddress> addresses = List.of(transport.unixAddress(unix.path()));
-            new Attempt(loop, handler, new ArrayDeque<>(addresses), connected).tryNext();
+            new Attempt(loop, handlers, new ArrayDeque<>(addresses), connected).tryNext();
         } else if (target instanceof Target.Tcp tcp) {
-            Supplier<ChannelHandler> handlers = tls == null ? handler : () -> withTls(tls, tcp.address(), handler);
             resolve(tcp.address(), new Attempt(loop, handlers, new ArrayDeque<>(), connected));
         }
         return connected;
     }
 
-    private static ChannelHandler withTls(TargetTls tls, HostPort target, Supplier<ChannelHandler> handler) {
+    private ChannelHandler initializer(Target target, byte[] preface, Supplier<ChannelHandler> handler) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(tls.newHandler(channel.alloc(), target), handler.get());
+                if (preface.length > 0) {
+                    channel.pipeline().addLast(new Preface(preface));
+                }
+                if (tls != null && target instanceof Target.Tcp tcp) {
+                    channel.pipeline().addLast(tls.newHandler(channel.alloc(), tcp.address()));
+                }
+                channel.pipeline().addLast(handler.get());
             }
         };
     }
@@ -91,8 +104,14 @@ public final class TargetConnector {
 
         void resolve(HostPort address) {
             try {
-                for (InetAddress found : InetAddress.getAllByName(address.host())) {
-                    addresses.add(new InetSocketAddress(found, address.port()));
+                for (InetAddress found : policy.order.resolve(address.host())) {
+                    if (policy.rules.allow(address, found)) {
+                        addresses.add(new InetSocketAddress(found, address.port()));
+                    }
+                }
+                if (addresses.isEmpty()) {
+                    connected.setFailure(new IOException("none of its addresses is allowed by --allow-target"));
+                    return;
                 }
                 loop.execute(this::tryNext);
             } catch (IOException e) {

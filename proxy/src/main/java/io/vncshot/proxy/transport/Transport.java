@@ -16,12 +16,14 @@ import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.vncshot.proxy.websocket.FrameWriter;
+import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -59,15 +61,25 @@ public final class Transport {
 
     /** For a listening socket of the address's kind. */
     public ServerBootstrap server(SocketAddress address) {
+        return server(isUnix(address)).channel(serverKind(address));
+    }
+
+    /** For a listening socket that the process began with, to be registered only. One of another kind is an exception. */
+    public ServerBootstrap inheritedServer(int descriptor) throws IOException {
+        InheritedSocket socket = new InheritedSocket(descriptor);
+        ServerChannel channel = epoll ? socket.openByEpoll() : socket.openByNio();
+        return server(!(channel instanceof ServerSocketChannel)).channelFactory(() -> channel);
+    }
+
+    private ServerBootstrap server(boolean unix) {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
-                .channel(serverKind(address))
                 .option(ChannelOption.ALLOCATOR, allocator)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReadSizes(0));
-        if (!isUnix(address)) {
+        if (!unix) {
             bootstrap
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)

@@ -50,7 +50,7 @@ record FileAnswer(HttpStatus status, @Nullable ByteRange range, String tag) {
         return since != null && !modified.isAfter(since);
     }
 
-    private static boolean matches(HeaderFields headers, String name, String tag) {
+    static boolean matches(HeaderFields headers, String name, String tag) {
         for (String candidate : headers.list(name)) {
             String strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
             if (strong.equals(tag) || candidate.equals("*")) {

@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ClientRelayTest {
     private final EmbeddedChannel client = new EmbeddedChannel();
     private final EmbeddedChannel target = new EmbeddedChannel();
-    private final ClientRelay relay = new ClientRelay(client, Subprotocol.BINARY, new RelaySettings(0));
+    private final RecordingTap tap = new RecordingTap();
+    private final ClientRelay relay = new ClientRelay(client, Subprotocol.BINARY, new RelaySettings(0), tap);
 
     ClientRelayTest() {
         client.freezeTime();
@@ -106,6 +107,18 @@ final class ClientRelayTest {
         target.writeInbound(Unpooled.copiedBuffer(new byte[] {1}));
         assertThat(written(target)).isEqualTo("61");
         assertThat(written(client)).isEmpty();
+    }
+
+    @Test
+    void whatHappenedFirstIsTheReason() {
+        relay.connected(target);
+        send("82 83 00000000 616263");
+        target.writeInbound(Hex.buffer(target.alloc(), "01"));
+        target.close().syncUninterruptibly();
+        send("88 82 00000000 03e8");
+        assertThat(tap.reasons).containsExactly(EndReason.TARGET_CLOSED);
+        assertThat(tap.clientBytes).isEqualTo(3);
+        assertThat(tap.targetBytes).isEqualTo(1);
     }
 
     private void pass(long milliseconds) {

@@ -13,6 +13,7 @@ import io.vncshot.rfb.security.SecurityMethod;
 import io.vncshot.rfb.transport.Deadline;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Version, security, initialisation: RFC 6143 §7.1 to §7.3, top to bottom. For the session's thread alone. */
 public final class Handshake {
@@ -122,11 +123,11 @@ public final class Handshake {
         in.setReading("ServerInit");
         int width = in.readU16();
         int height = in.readU16();
-        PixelFormat format = readPixelFormat(in);
+        @Nullable PixelFormat format = readPixelFormat(in);
         return new ServerInit(width, height, format, in.readText("desktop name"));
     }
 
-    private static PixelFormat readPixelFormat(RfbInput in) throws RfbException {
+    private static @Nullable PixelFormat readPixelFormat(RfbInput in) throws RfbException {
         int bitsPerPixel = in.readU8();
         int depth = in.readU8();
         boolean bigEndian = in.readU8() != 0;
@@ -151,7 +152,7 @@ public final class Handshake {
                     greenShift,
                     blueShift);
         } catch (IllegalArgumentException e) {
-            throw new RfbException(Reason.PROTOCOL, "ServerInit announces " + e.getMessage(), e);
+            return null;
         }
     }
 

@@ -7,6 +7,7 @@ import io.vncshot.rfb.transport.Deadline;
 import io.vncshot.rfb.transport.Transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 
 /**
  * What the server sends, in the types of RFC 6143 §7. Every read ends by the deadline last set, and every size goes through
@@ -106,16 +107,28 @@ public final class RfbInput implements ByteSource {
         }
     }
 
-    /** Reads 32-bit little-endian integers. */
-    public void readLittleEndian(int[] target, int offset, int count) throws RfbException {
-        int done = 0;
-        while (done < count) {
+    /**
+     * Reads rows of 32-bit little-endian integers into an array.
+     *
+     * @param offset where the first row starts in the array
+     * @param stride how far the start of a row is from that of the next
+     */
+    public void readLittleEndian(int[] target, int offset, int stride, int width, int rows) throws RfbException {
+        int row = 0;
+        int x = 0;
+        while (row < rows && width > 0) {
             require(4);
-            int whole = Math.min(count - done, buffer.remaining() >> 2);
-            ByteBuffer view = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
-            view.asIntBuffer().get(target, offset + done, whole);
-            buffer.position(buffer.position() + (whole << 2));
-            done += whole;
+            IntBuffer view = buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+            while (row < rows && view.hasRemaining()) {
+                int count = Math.min(width - x, view.remaining());
+                view.get(target, offset + row * stride + x, count);
+                x += count;
+                if (x == width) {
+                    x = 0;
+                    row++;
+                }
+            }
+            buffer.position(buffer.position() + (view.position() << 2));
         }
     }
 

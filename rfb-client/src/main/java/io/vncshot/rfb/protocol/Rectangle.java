@@ -31,6 +31,15 @@ public record Rectangle(int x, int y, int width, int height) {
         return new Rectangle(left, top, right - left, bottom - top);
     }
 
+    /** What lies in both; empty, and anywhere, when nothing does. */
+    public Rectangle intersection(Rectangle other) {
+        int left = Math.max(x, other.x);
+        int top = Math.max(y, other.y);
+        int right = Math.min(x + width, other.x + other.width);
+        int bottom = Math.min(y + height, other.y + other.height);
+        return new Rectangle(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    }
+
     /** {@code X,Y WxH}, as messages write it. */
     @Override
     public String toString() {

@@ -11,13 +11,17 @@ public final class Framebuffer {
     /** RFB counts in U16, and no desktop comes near this. */
     public static final int MAX_SIDE = 32767;
 
+    /** 16 MiB of them, a screen of 2560x1600. */
+    private static final int PREPARED_PIXELS = 1 << 22;
+
     private final int maxPixels;
     private int width;
     private int height;
-    /** Empty until the first rectangle: a server that only announces a size costs no memory. */
+    /** Empty until the first rectangle, if large: a server that only announces a size costs little memory. */
     private int[] pixels = {};
 
-    private int paintedRows;
+    /** So many have come, from the first on. */
+    private int paintedInFront;
 
     public Framebuffer(int maxPixels) {
         this.maxPixels = maxPixels;
@@ -54,13 +58,20 @@ public final class Framebuffer {
         width = newWidth;
         height = newHeight;
         pixels = new int[0];
-        paintedRows = 0;
+        paintedInFront = 0;
+    }
+
+    /** Takes the memory for the pixels of a screen that is not very large, before they come. */
+    public void prepare() {
+        if (pixels.length == 0 && width * height <= PREPARED_PIXELS) {
+            pixels = new int[width * height];
+        }
     }
 
     /** Forgets which pixels have come, and their values. */
     public void clear() {
         java.util.Arrays.fill(pixels, 0);
-        paintedRows = 0;
+        paintedInFront = 0;
     }
 
     /**
@@ -80,29 +91,25 @@ public final class Framebuffer {
 
     /** Pixels that have not come may have been copied into these rows. */
     void recheckFrom(int row) {
-        if (paintedRows < height) {
-            paintedRows = Math.min(paintedRows, row);
+        if (paintedInFront < pixels.length) {
+            paintedInFront = Math.min(paintedInFront, row * width);
         }
     }
 
-    /** Whether every pixel has been painted. Each row is looked at again only until it is complete. */
+    /** Whether every pixel has been painted. Those before the first that has not are not looked at again. */
     public boolean isComplete() {
-        if (pixels.length == 0) {
-            return false;
+        int[] screen = pixels;
+        int i = paintedInFront;
+        while (i < screen.length && screen[i] < 0) {
+            i++;
         }
-        while (paintedRows < height && isPainted(paintedRows)) {
-            paintedRows++;
-        }
-        return paintedRows == height;
+        paintedInFront = i;
+        return i > 0 && i == screen.length;
     }
 
-    private boolean isPainted(int row) {
-        int all = -1;
-        int end = (row + 1) * width;
-        for (int i = row * width; i < end; i++) {
-            all &= pixels[i];
-        }
-        return all < 0;
+    /** The first row of which {@link #isComplete} has found a pixel missing; the height when there is none. */
+    public int firstMissingRow() {
+        return paintedInFront / width;
     }
 
     /** How many pixels have been painted. */

@@ -12,6 +12,7 @@ import io.vncshot.rfb.protocol.RfbException;
 public final class PixelCodec {
     private static final int OPAQUE = 0xFF00_0000;
     private static final int CHUNK_BYTES = 16 << 10;
+    private static final int ROWS_PIXELS = 1 << 16;
 
     private final PixelFormat format;
     private final ColourMap colourMap;
@@ -58,25 +59,44 @@ public final class PixelCodec {
         return bytesPerCompactPixel;
     }
 
-    /** Reads {@code count} PIXELs. */
-    void read(RfbInput in, int[] target, int offset, int count) throws RfbException {
-        int done = 0;
-        while (done < count) {
-            int step = Math.min(count - done, CHUNK_BYTES / bytesPerPixel);
-            if (argbLayout) {
-                in.readLittleEndian(target, offset + done, step);
-                makeOpaque(target, offset + done, step);
-            } else {
-                in.readFully(chunk, 0, step * bytesPerPixel);
-                decode(chunk, bytesPerPixel, 0, target, offset + done, step);
-            }
-            done += step;
+    /** Reads rows of PIXELs; their starts are {@code stride} apart in the array. */
+    void readRows(RfbInput in, int[] target, int offset, int stride, int width, int rows) throws RfbException {
+        if (argbLayout) {
+            readArgbRows(in, target, offset, stride, width, rows);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            readRow(in, target, offset + row * stride, width);
         }
     }
 
-    private static void makeOpaque(int[] target, int offset, int count) {
-        for (int i = offset; i < offset + count; i++) {
-            target[i] |= OPAQUE;
+    /** A few rows at a time: what has come of a large rectangle counts even when the rest does not come. */
+    private static void readArgbRows(RfbInput in, int[] target, int offset, int stride, int width, int rows)
+            throws RfbException {
+        int step = Math.max(1, ROWS_PIXELS / Math.max(1, width));
+        for (int row = 0; row < rows; row += step) {
+            int count = Math.min(step, rows - row);
+            in.readLittleEndian(target, offset + row * stride, stride, width, count);
+            makeOpaque(target, offset + row * stride, stride, width, count);
+        }
+    }
+
+    private static void makeOpaque(int[] target, int offset, int stride, int width, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int end = offset + row * stride + width;
+            for (int i = end - width; i < end; i++) {
+                target[i] |= OPAQUE;
+            }
+        }
+    }
+
+    private void readRow(RfbInput in, int[] target, int offset, int count) throws RfbException {
+        int done = 0;
+        while (done < count) {
+            int step = Math.min(count - done, CHUNK_BYTES / bytesPerPixel);
+            in.readFully(chunk, 0, step * bytesPerPixel);
+            decode(chunk, bytesPerPixel, 0, target, offset + done, step);
+            done += step;
         }
     }
 

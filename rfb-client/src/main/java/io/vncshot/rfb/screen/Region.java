@@ -33,13 +33,7 @@ public final class Region {
 
     /** Reads all rows of PIXELs into place. */
     public void readRows(RfbInput in, PixelCodec pixels) throws RfbException {
-        if (area.width() == screenWidth) {
-            pixels.read(in, screen, index(0, 0), area.width() * area.height());
-            return;
-        }
-        for (int y = 0; y < area.height(); y++) {
-            pixels.read(in, screen, index(0, y), area.width());
-        }
+        pixels.readRows(in, screen, index(0, 0), screenWidth, area.width(), area.height());
     }
 
     /** Puts a block of opaque {@code 0xFFRRGGBB}, row-major and {@code width} wide, in place. */

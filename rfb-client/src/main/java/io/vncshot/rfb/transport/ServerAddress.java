@@ -44,4 +44,9 @@ public sealed interface ServerAddress {
     static ServerAddress parse(String text) {
         return ServerAddressParser.parse(text);
     }
+
+    /** The user that {@code vnc://user@host} names; empty for every other notation. */
+    static String usernameIn(String text) {
+        return ServerAddressParser.usernameIn(text);
+    }
 }

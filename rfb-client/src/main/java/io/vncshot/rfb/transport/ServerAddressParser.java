@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 /** The server notations of VNC viewers, TigerVNC's rule for a single colon among them. */
 final class ServerAddressParser {
+    private static final String URI = "vnc://";
     private static final int DISPLAYS = 100;
     private static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -17,6 +18,14 @@ final class ServerAddressParser {
         return new ServerAddressParser(text).parse();
     }
 
+    static String usernameIn(String text) {
+        if (!text.startsWith(URI)) {
+            return "";
+        }
+        String authority = new ServerAddressParser(text).authority();
+        return authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+    }
+
     private ServerAddress parse() {
         if (text.startsWith("/")) {
             return new ServerAddress.Unix(Path.of(text));
@@ -27,8 +36,8 @@ final class ServerAddressParser {
             }
             return new ServerAddress.Unix(Path.of(text.substring("unix:".length())));
         }
-        if (text.startsWith("vnc://")) {
-            return parseUri(text.substring("vnc://".length()));
+        if (text.startsWith(URI)) {
+            return parseUri();
         }
         int end = hostEnd(text);
         String host = unbracketed(text.substring(0, end));
@@ -44,20 +53,26 @@ final class ServerAddressParser {
     }
 
     /** RFC 7869: {@code [userinfo@]host[:port][/][?parameters]}; the number is a port here, always. */
-    private ServerAddress parseUri(String uri) {
-        String authority = uri;
-        for (int i = 0; i < uri.length(); i++) {
-            char c = uri.charAt(i);
-            if (c == '/' || c == '?' || c == '#') {
-                authority = uri.substring(0, i);
-                break;
-            }
+    private ServerAddress parseUri() {
+        String authority = authority();
+        int at = authority.lastIndexOf('@');
+        if (authority.lastIndexOf(':', at) >= 0 || text.contains("VncPassword=")) {
+            throw bad("a password in an address is seen by all who can run ps; give it in another way");
         }
-        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        String place = authority.substring(at + 1);
         int end = hostEnd(place);
         String host = unbracketed(place.substring(0, end));
         String rest = place.substring(end);
         return tcp(host, rest.isEmpty() ? ServerAddress.BASE_PORT : number(rest.substring(1), "port"));
+    }
+
+    /** What is between {@code vnc://} and the path or the parameters. */
+    private String authority() {
+        int end = URI.length();
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(URI.length(), end);
     }
 
     private int hostEnd(String place) {
@@ -105,6 +120,19 @@ final class ServerAddressParser {
     }
 
     private IllegalArgumentException bad(String rule) {
-        return new IllegalArgumentException("server \"" + text + "\": " + rule);
+        return new IllegalArgumentException("server \"" + withoutSecrets() + "\": " + rule);
+    }
+
+    private String withoutSecrets() {
+        if (!text.startsWith(URI)) {
+            return text;
+        }
+        String authority = authority();
+        int at = authority.lastIndexOf('@');
+        int colon = authority.lastIndexOf(':', at);
+        return URI
+                + (colon < 0
+                        ? authority
+                        : authority.substring(0, authority.indexOf(':')) + ":…" + authority.substring(at));
     }
 }

@@ -5,6 +5,7 @@ import io.vncshot.rfb.protocol.RfbException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -87,6 +88,9 @@ final class SocketTransport implements Transport {
                 if (ready > 0 || !channel.isOpen()) {
                     return true;
                 }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new ClosedByInterruptException();
+                }
                 if (millis == 0) {
                     return false;
                 }
@@ -97,7 +101,7 @@ final class SocketTransport implements Transport {
     }
 
     private static RfbException lost(Exception cause) {
-        String detail = cause.getMessage();
+        String detail = cause instanceof ClosedByInterruptException ? "interrupted" : cause.getMessage();
         return new RfbException(
                 Reason.CONNECTION_LOST, "connection lost" + (detail == null ? "" : ": " + detail), cause);
     }

@@ -46,7 +46,7 @@ class RfbInputTest {
         in.readFully(text, 1, 3);
         assertThat(text).containsExactly(0, 0x61, 0x62, 0x63, 0);
         int[] pixels = new int[4];
-        in.readLittleEndian(pixels, 1, 2);
+        in.readLittleEndian(pixels, 1, 2, 2, 1);
         assertThat(pixels).containsExactly(0, 0x11, 0x80000022, 0);
         assertThat(in.readU8()).isEqualTo(9);
     }
@@ -61,10 +61,22 @@ class RfbInputTest {
         RfbInput in = BytesTransport.of(bytes).input();
         in.skip(1);
         int[] read = new int[count];
-        in.readLittleEndian(read, 0, count);
+        in.readLittleEndian(read, 0, count, count, 1);
         for (int i = 0; i < count; i++) {
             assertThat(read[i]).isEqualTo(i);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 1000})
+    void rowsOfLittleEndianIntegersLeaveWhatIsBetweenThem(int size) throws RfbException {
+        byte[] bytes = Hex.bytes("01 00 00 00 02 00 00 00 03 00 00 00 04 00 00 00 09");
+        RfbInput in = BytesTransport.of(bytes).inPieces(size, Duration.ZERO).input();
+        int[] pixels = new int[8];
+        in.readLittleEndian(pixels, 1, 4, 2, 2);
+        assertThat(pixels).containsExactly(0, 1, 2, 0, 0, 3, 4, 0);
+        in.readLittleEndian(pixels, 0, 4, 0, 2);
+        assertThat(in.readU8()).isEqualTo(9);
     }
 
     @Test
@@ -170,7 +182,7 @@ class RfbInputTest {
         in.readU16();
         in.readU32();
         in.readText("name");
-        in.readLittleEndian(new int[1], 0, 1);
+        in.readLittleEndian(new int[1], 0, 1, 1, 1);
         in.skip(2);
     }
 

@@ -40,6 +40,16 @@ class RectangleTest {
     }
 
     @Test
+    void intersectionLiesInBoth() {
+        Rectangle a = new Rectangle(2, 1, 5, 4);
+        Rectangle b = new Rectangle(4, 3, 9, 7);
+        assertThat(a.intersection(b)).isEqualTo(new Rectangle(4, 3, 3, 2));
+        assertThat(b.intersection(a)).isEqualTo(a.intersection(b));
+        assertThat(a.intersection(new Rectangle(7, 1, 3, 3)).isEmpty()).isTrue();
+        assertThat(a.intersection(new Rectangle(0, 9, 3, 3)).isEmpty()).isTrue();
+    }
+
+    @Test
     void unionIsTheSmallestAroundBoth() {
         Rectangle a = new Rectangle(2, 3, 4, 5);
         Rectangle b = new Rectangle(10, 1, 1, 1);

@@ -65,7 +65,7 @@ class PixelCodecTest {
                 new PixelFormat(bits, Math.min(bits, 24), bigEndian, true, red, green, blue, redAt, greenAt, blueAt);
         int expected = 0xFF000000 | HexFormat.fromHexDigits(colour);
         int[] read = new int[4];
-        codec(format).read(input(bytes + " " + bytes), read, 1, 2);
+        codec(format).readRows(input(bytes + " " + bytes), read, 1, 2, 2, 1);
         assertThat(read).containsExactly(0, expected, expected, 0);
         assertThat(codec(format).readPixels(input(bytes), 1)).containsExactly(expected);
     }
@@ -80,7 +80,7 @@ class PixelCodecTest {
             System.arraycopy(Messages.s32(value), 0, values, 4 * value, 4);
         }
         int[] read = new int[max + 1];
-        codec(format).read(BytesTransport.of(values).input(), read, 0, max + 1);
+        codec(format).readRows(BytesTransport.of(values).input(), read, 0, max + 1, max + 1, 1);
         for (int value = 0; value <= max; value++) {
             long red = Math.round(value * 255.0 / max);
             assertThat(read[value] >> 16 & 0xFF).as("%d of %d", value, max).isEqualTo((int) red);
@@ -92,7 +92,7 @@ class PixelCodecTest {
     void valuesOverAMaximumThatIsNoPowerOfTwoAreTheMaximum() throws RfbException {
         PixelFormat format = new PixelFormat(8, 8, false, true, 5, 2, 2, 0, 3, 5);
         int[] read = new int[4];
-        codec(format).read(input("05 06 07 18"), read, 0, 4);
+        codec(format).readRows(input("05 06 07 18"), read, 0, 4, 4, 1);
         assertThat(read).containsExactly(0xFFFF0000, 0xFFFF0000, 0xFFFF0000, 0xFF00FF00);
     }
 
@@ -108,7 +108,7 @@ class PixelCodecTest {
         byte[] bytes = new byte[count * format.bytesPerPixel()];
         new java.util.SplittableRandom(count).nextBytes(bytes);
         int[] all = new int[count];
-        codec(format).read(BytesTransport.of(bytes).input(), all, 0, count);
+        codec(format).readRows(BytesTransport.of(bytes).input(), all, 0, count, count, 1);
         assertThat(codec(format).readPixels(BytesTransport.of(bytes).input(), count))
                 .isEqualTo(all);
     }
@@ -199,9 +199,10 @@ class PixelCodecTest {
     void aCutPixelIsALostConnection() {
         assertFailure(
                 Reason.CONNECTION_LOST,
-                () -> codec(PixelFormat.BGRX8888).read(input("01 02 03 04 05 06 07"), new int[2], 0, 2));
+                () -> codec(PixelFormat.BGRX8888).readRows(input("01 02 03 04 05 06 07"), new int[2], 0, 2, 2, 1));
         assertFailure(
-                Reason.CONNECTION_LOST, () -> codec(PixelFormat.RGB565).read(input("01 02 03"), new int[2], 0, 2));
+                Reason.CONNECTION_LOST,
+                () -> codec(PixelFormat.RGB565).readRows(input("01 02 03"), new int[2], 0, 2, 2, 1));
     }
 
     private static PixelCodec codec(PixelFormat format) {

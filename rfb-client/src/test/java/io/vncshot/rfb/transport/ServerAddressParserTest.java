@@ -39,10 +39,9 @@ class ServerAddressParserTest {
         "vnc://example.org:1, example.org, 1",
         "vnc://example.org:5901, example.org, 5901",
         "vnc://me@example.org:5901, example.org, 5901",
-        "vnc://me:secret@example.org:5901/, example.org, 5901",
         "vnc://a@b@example.org, example.org, 5900",
         "vnc://[::1], ::1, 5900",
-        "vnc://me@[::1]:5901/?VncPassword=x:y, ::1, 5901",
+        "vnc://me@[::1]:5901/?VncUsername=x:y, ::1, 5901",
         "vnc://example.org?a=b, example.org, 5900",
         "vnc://example.org#a, example.org, 5900",
         "vnc://, 127.0.0.1, 5900",
@@ -94,6 +93,26 @@ class ServerAddressParserTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServerAddress.parse(text))
                 .withMessageStartingWith("server \"" + text + "\": " + rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vnc://me@h/@, me", "vnc://a@b@h, a@b", "vnc://h/a@b, ''", "h, ''", "me@h, ''"})
+    void usersStandInAddressesOfOneNotationOnly(String text, String user) {
+        assertThat(ServerAddress.usernameIn(text)).isEqualTo(user);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vnc://me:secret@h:5901, vnc://me:…@h:5901",
+        "vnc://:secret@h, vnc://:…@h",
+        "vnc://me:sec:ret@h:x, vnc://me:…@h:x",
+        "vnc://h?VncPassword=secret, vnc://h",
+        "vnc://me@h/?a=b&VncPassword=secret, vnc://me@h",
+    })
+    void passwordsAreRefusedAndNotShown(String text, String shown) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.parse(text))
+                .withMessageStartingWith("server \"" + shown + "\": a password in an address");
     }
 
     @ParameterizedTest

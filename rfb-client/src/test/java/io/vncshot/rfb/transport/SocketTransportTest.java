@@ -38,6 +38,18 @@ class SocketTransportTest {
     }
 
     @Test
+    void anInterruptedThreadDoesNotWait() throws IOException {
+        withServer(client -> client.read(1), transport -> {
+            Thread.currentThread().interrupt();
+            assertFailure(Reason.CONNECTION_LOST, () -> transport.awaitReadable(LONG))
+                    .withMessage("connection lost: interrupted");
+            assertFailure(Reason.CONNECTION_LOST, () -> transport.read(ByteBuffer.allocate(1), LONG))
+                    .withMessage("connection lost: interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        });
+    }
+
+    @Test
     void whatCameBeforeAResetIsReadFirst() throws IOException {
         CountDownLatch sent = new CountDownLatch(1);
         withServer(

@@ -1,0 +1,57 @@
+package io.vncshot.proxy;
+
+import io.vncshot.proxy.address.AddressOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of how to listen, and the sockets that a super-server has opened. */
+final class ListenOptions {
+    private static final int FIRST_OF_SYSTEMD = 3;
+    private static final int MOST_SOCKETS = 64;
+
+    @Option(
+            names = "--inetd",
+            description = "Standard input is the listening socket, as inetd gives it with wait. Sockets of systemd are"
+                    + " taken without an option.")
+    boolean inetd;
+
+    @Option(
+            names = {"-6", "--prefer-ipv6"},
+            description = "Where a name has several addresses, take those of IPv6 first.")
+    boolean preferIpv6;
+
+    private List<Integer> ofSystemd = List.of();
+
+    /** Takes the sockets that systemd has handed to this process, if any (sd_listen_fds). */
+    void inherit(Map<String, String> environment, long pid) {
+        if (!Long.toString(pid).equals(environment.get("LISTEN_PID"))) {
+            return;
+        }
+        List<Integer> descriptors = new ArrayList<>();
+        int count = parseCount(environment.getOrDefault("LISTEN_FDS", ""));
+        for (int i = 0; i < count; i++) {
+            descriptors.add(FIRST_OF_SYSTEMD + i);
+        }
+        ofSystemd = descriptors;
+    }
+
+    private static int parseCount(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            return count < 0 || count > MOST_SOCKETS ? 0 : count;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** The descriptors of sockets to serve in place of an address. */
+    List<Integer> inherited() {
+        return inetd ? List.of(0) : ofSystemd;
+    }
+
+    AddressOrder order() {
+        return preferIpv6 ? AddressOrder.IPV6_FIRST : AddressOrder.AS_RESOLVED;
+    }
+}
