@@ -114,6 +114,17 @@ public final class Account implements AutoCloseable {
         return new Command(program("io.vncshot.cli.Main", arguments), runtimeDirectory(), environment()).run();
     }
 
+    /** Ends the websockify that has started the server of that port. */
+    public void endDaemon(int port) {
+        try {
+            Path state = runtimeDirectory().resolve("vncshot").resolve("rebound-" + port);
+            String pid = Files.readString(state).split(" ")[2];
+            Command.of("kill", pid).runSuccessfully();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<String> program(String main, String... arguments) {
         List<String> words = new ArrayList<>(prefix);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -2,14 +2,11 @@ package io.vncshot.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A display that nobody uses, for a server whose port must be known before; reserved against other tests. */
@@ -17,18 +14,19 @@ public final class DisplayNumber implements AutoCloseable {
     private static final int FIRST = 40;
     private static final int LAST = 59;
     private static final int BASE_PORT = 5900;
+    private static final int RESERVATION_BASE_PORT = 26900;
 
     private final int number;
-    private final FileChannel reservation;
+    private final ServerSocket reservation;
 
-    private DisplayNumber(int number, FileChannel reservation) {
+    private DisplayNumber(int number, ServerSocket reservation) {
         this.number = number;
         this.reservation = reservation;
     }
 
     public static DisplayNumber reserve() {
         for (int number = FIRST; number <= LAST; number++) {
-            FileChannel reservation = reserve(number);
+            ServerSocket reservation = reserve(number);
             if (reservation != null) {
                 return new DisplayNumber(number, reservation);
             }
@@ -36,27 +34,18 @@ public final class DisplayNumber implements AutoCloseable {
         throw new IllegalStateException("displays :" + FIRST + " to :" + LAST + " are all in use");
     }
 
-    private static @Nullable FileChannel reserve(int number) {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "interop-display-" + number);
+    /** The socket goes with this process, whatever becomes of it. */
+    private static @Nullable ServerSocket reserve(int number) {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel) && isFree(number)) {
-                return channel;
+            ServerSocket reservation =
+                    new ServerSocket(RESERVATION_BASE_PORT + number, 1, InetAddress.getLoopbackAddress());
+            if (isFree(number)) {
+                return reservation;
             }
-            channel.close();
+            reservation.close();
             return null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The lock goes with the channel, or with this process. */
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            return null;
         }
     }
 

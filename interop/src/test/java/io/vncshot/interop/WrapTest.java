@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -273,6 +274,37 @@ class WrapTest {
         }
     }
 
+    @Test
+    void daemonReturnsWhenItsServerIsReady() {
+        try (Account account = Account.of(User.OWN);
+                DisplayNumber display = DisplayNumber.reserve()) {
+            List<String> line = new ArrayList<>(List.of("" + display.port(), "-D", "--wrap-mode=ignore", "--"));
+            line.addAll(xServer("tightvncserver", display));
+
+            assertThat(account.runWebsockify(line.toArray(String[]::new)).exitStatus())
+                    .isZero();
+            assertThat(account.runVncshot("-s", "rebound:" + display.port(), "capture", "a.png"))
+                    .isEqualTo(new Command.Result(0, "", ""));
+
+            account.endDaemon(display.port());
+            await().atMost(20, TimeUnit.SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(Listeners.of(display.port())).isEmpty());
+        }
+    }
+
+    @Test
+    void daemonWhoseCommandFailsSaysSo() {
+        try (Account account = Account.of(User.OWN);
+                DisplayNumber display = DisplayNumber.reserve()) {
+            Command.Result result =
+                    account.runWebsockify("" + display.port(), "-D", "--", "sh", "-c", "echo sorry >&2; exit 7");
+
+            assertThat(result.exitStatus()).isEqualTo(7);
+            assertThat(result.errors()).contains("sorry\n");
+        }
+    }
+
     private static WrappingProxy start(Account account, DisplayNumber display, List<String> command) {
         return WrappingProxy.start(account, display.port(), List.of(), command);
     }
@@ -294,8 +326,8 @@ class WrapTest {
     private static void assertServes(Account account, WrappingProxy proxy, List<String> addresses) {
         int rebound = proxy.awaitReboundPort();
         assertThat(proxy.state())
-                .startsWith(
-                        "127.0.0.1 " + rebound + " " + proxy.daemon().process().pid() + " ");
+                .matches("(127[.]0[.]0[.]1|::1) " + rebound + " "
+                        + proxy.daemon().process().pid() + " [0-9]+\n");
         await().untilAsserted(() -> assertThat(Listeners.of(rebound)).containsExactlyElementsOf(addresses));
         assertThat(Listeners.of(proxy.port())).containsExactly("*");
         assertThat(WebSocketBanner.read(IPV4, proxy.port())).isEqualTo(GREETING);

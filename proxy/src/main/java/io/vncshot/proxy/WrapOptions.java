@@ -62,6 +62,10 @@ final class WrapOptions {
         if (options.unixListen != null) {
             throw new IllegalArgumentException("--unix-listen: a wrapped command needs a port instead, its own");
         }
+        if (!options.listen.inherited().isEmpty()) {
+            throw new IllegalArgumentException("a wrapped command needs a port that websockify opens itself, so that"
+                    + " --inetd and systemd's sockets do not go with it");
+        }
         if (options.unixTarget != null || options.access.hasTokens()) {
             throw new IllegalArgumentException("the target is the command after --, so that no option may say another");
         }

@@ -66,6 +66,7 @@ final class ProxyOptionsTest {
                 "6800 --rebind=socket -- Xvnc :1",
                 "--unix-listen=s -- Xvnc :1",
                 "6800 --unix-target=s -- Xvnc :1",
+                "--inetd -- Xvnc :1",
                 "6800 --target-config=f -- Xvnc :1",
                 "6800 h:1 --inetd",
                 "--inetd",
