@@ -117,10 +117,11 @@ final class ReboundServers {
         }
     }
 
-    /** The name of a process, the second field, can hold anything but comes in brackets. */
+    /** Empty for one that has ended. The name of a process, the second field, can hold anything but comes in brackets. */
     private static String startOf(String pid) throws IOException {
         Path file = Path.of("/proc/" + Integer.parseInt(pid) + "/stat");
         String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[START - 3];
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return fields[0].equals("Z") ? "" : fields[START - 3];
     }
 }

@@ -1,6 +1,7 @@
 package io.vncshot.cli;
 
 import io.vncshot.testserver.RfbTestServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @EnabledOnOs(OS.LINUX)
 class ReboundServersTest {
@@ -67,6 +69,22 @@ class ReboundServersTest {
         assertNoServer();
     }
 
+    /** A process is still in /proc until its parent has asked for its status. */
+    @Test
+    void fileOfAProcessThatHasEndedUnnoticedIsNone() throws IOException {
+        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        try (BufferedReader out = parent.inputReader()) {
+            String pid = out.readLine();
+            Path stat = Path.of("/proc/" + pid + "/stat");
+            await().until(() -> Files.readString(stat).contains(") Z "));
+            write("rebound-64901", "127.0.0.1 1 " + process(stat));
+
+            assertNoServer();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
     @Test
     void folderThatOthersMayWriteIsNotRead() throws IOException {
         write("rebound-64901", "127.0.0.1 1 " + thisProcess());
@@ -94,8 +112,12 @@ class ReboundServersTest {
     }
 
     private static String thisProcess() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        return ProcessHandle.current().pid() + " "
+        return process(Path.of("/proc/self/stat"));
+    }
+
+    private static String process(Path file) throws IOException {
+        String stat = Files.readString(file);
+        return stat.substring(0, stat.indexOf(' ')) + " "
                 + stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
     }
 }
