@@ -4,7 +4,21 @@ import io.vncshot.rfb.protocol.RfbException;
 
 /** Something to do on a connection, complete and checked. */
 public sealed interface Action
-        permits CaptureAction, RegionCaptureAction, PauseAction, MoveAction, ClickAction, KeyAction, TypeAction {
+        permits CaptureAction,
+                RegionCaptureAction,
+                PauseAction,
+                MoveAction,
+                ClickAction,
+                DoubleClickAction,
+                MouseDownAction,
+                MouseUpAction,
+                DragAction,
+                ScrollAction,
+                KeyAction,
+                KeyDownAction,
+                KeyUpAction,
+                TypeAction,
+                TypeFileAction {
     ActionName name();
 
     /** The action in messages. What is typed may be a secret and is not in it. */

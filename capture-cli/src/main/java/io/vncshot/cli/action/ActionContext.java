@@ -9,6 +9,7 @@ import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.RfbException;
 import java.time.Duration;
+import java.util.List;
 
 /** What actions work with. */
 public final class ActionContext {
@@ -68,6 +69,16 @@ public final class ActionContext {
     /** Waits for a time that {@code --warp} changes. */
     void pause(Duration pause) throws RfbException {
         time.pause(session, Duration.ofMillis(pause.toMillis() * UNWARPED / warpThousandths));
+    }
+
+    /** Types a text key by key, {@code --delay} apart. */
+    void type(List<Integer> keysyms) throws RfbException {
+        for (int i = 0; i < keysyms.size(); i++) {
+            if (i > 0) {
+                settle();
+            }
+            keyboard.strike(keysyms.subList(i, i + 1));
+        }
     }
 
     /** Waits for {@code --delay}, for the server to take in what it has been sent. */

@@ -9,9 +9,17 @@ public enum ActionName {
     CAPTURE("capture"),
     REGION_CAPTURE("rcapture"),
     KEY("key"),
+    KEY_DOWN("keydown", "kdown"),
+    KEY_UP("keyup", "kup"),
     TYPE("type"),
+    TYPE_FILE("typefile"),
     MOVE("move", "mousemove"),
     CLICK("click"),
+    DOUBLE_CLICK("doubleclick"),
+    MOUSE_DOWN("mousedown", "mdown"),
+    MOUSE_UP("mouseup", "mup"),
+    DRAG("drag"),
+    SCROLL("scroll"),
     PAUSE("pause", "sleep");
 
     @SuppressWarnings("ImmutableEnumChecker") // It is a List.of.
@@ -54,9 +62,17 @@ public enum ActionName {
             case CAPTURE -> new CaptureAction.Syntax();
             case REGION_CAPTURE -> new RegionCaptureAction.Syntax();
             case KEY -> new KeyAction.Syntax();
+            case KEY_DOWN -> new KeyDownAction.Syntax();
+            case KEY_UP -> new KeyUpAction.Syntax();
             case TYPE -> new TypeAction.Syntax();
+            case TYPE_FILE -> new TypeFileAction.Syntax();
             case MOVE -> new MoveAction.Syntax();
             case CLICK -> new ClickAction.Syntax();
+            case DOUBLE_CLICK -> new DoubleClickAction.Syntax();
+            case MOUSE_DOWN -> new MouseDownAction.Syntax();
+            case MOUSE_UP -> new MouseUpAction.Syntax();
+            case DRAG -> new DragAction.Syntax();
+            case SCROLL -> new ScrollAction.Syntax();
             case PAUSE -> new PauseAction.Syntax();
         };
     }

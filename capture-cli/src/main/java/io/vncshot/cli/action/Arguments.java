@@ -4,20 +4,21 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Numbers;
 import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.rfb.input.KeyChord;
-import java.nio.file.Path;
+import io.vncshot.rfb.input.Keysym;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The words after an action, taken one by one as its arguments, whatever they look like. */
 public final class Arguments {
     private final List<Word> words;
-    private final Path workingDirectory;
+    private final Scripts scripts;
     private Word action;
     private int next;
 
-    Arguments(List<Word> words, Path workingDirectory) {
+    Arguments(List<Word> words, Scripts scripts) {
         this.words = words;
-        this.workingDirectory = workingDirectory;
+        this.scripts = scripts;
         this.action = new Word("", "");
     }
 
@@ -68,7 +69,7 @@ public final class Arguments {
     PictureFile picture(String argument) throws UsageException {
         String text = text(argument);
         try {
-            return PictureFile.parse(text, workingDirectory);
+            return PictureFile.parse(text, scripts.workingDirectory());
         } catch (IllegalArgumentException e) {
             throw bad(argument, text, String.valueOf(e.getMessage()));
         }
@@ -81,6 +82,38 @@ public final class Arguments {
         } catch (IllegalArgumentException e) {
             throw bad(argument, text, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A file of text, or stdin, and what is in it. */
+    record TextFile(String name, String text) {}
+
+    TextFile textFile(String argument) throws UsageException {
+        String name = text(argument);
+        try {
+            return new TextFile(name, scripts.text(name));
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The keys that type a text, an end of a line being one key however it is written. */
+    List<Integer> keysyms(String argument, String text) throws UsageException {
+        List<Integer> keysyms = new ArrayList<>(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int codePoint = text.codePointAt(i);
+            int keysym = Keysym.ofCodePoint(codePoint);
+            if (keysym == 0) {
+                throw bad(
+                        argument,
+                        "U+" + Integer.toHexString(codePoint),
+                        "no key types this character, at position " + (i + 1));
+            }
+            boolean endOfLine = codePoint == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+            if (!endOfLine) {
+                keysyms.add(keysym);
+            }
+        }
+        return keysyms;
     }
 
     /** The message for the value of an argument that breaks a rule. */

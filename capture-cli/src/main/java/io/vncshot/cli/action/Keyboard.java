@@ -41,6 +41,23 @@ final class Keyboard {
         releaseDownTo(before);
     }
 
+    /** Presses keys in order, and leaves them down. */
+    void hold(List<Integer> keysyms) throws RfbException {
+        for (Integer keysym : keysyms) {
+            press(keysym);
+        }
+    }
+
+    /** Releases keys in order, whether this run has pressed them or somebody else. */
+    void release(List<Integer> keysyms) throws RfbException {
+        for (Integer keysym : keysyms) {
+            while (held.remove(keysym)) {
+                // A key may have been pressed again while it was down.
+            }
+            session.keyUp(keysym, time.deadline());
+        }
+    }
+
     /** Releases what is down, the last first. */
     void releaseAll() throws RfbException {
         releaseDownTo(0);
