@@ -192,6 +192,19 @@ class InputTest {
     }
 
     @Test
+    void planIsPrintedAndNothingSent() {
+        assertThat(program.run("-s", address(), "--dry-run", "type", "secret", "move", "1", "2", "keydown", "a"))
+                .isZero();
+
+        assertThat(program.out()).isEqualTo("type\nmove 1 2\nkeydown\n");
+        assertThat(program.run("-s", address(), "--dry-run", "move", "1", "x")).isEqualTo(2);
+        assertThat(program.run("-s", address(), "--dry-run", "--json", "move", "1", "2"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("{\"action\":\"move\",\"plan\":\"move 1 2\"}\n");
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    @Test
     void moveOutOfTheScreenIsAFailedActionAndEndsTheRun() {
         assertThat(program.run("-s", address(), "move", "64", "0", "key", "a")).isEqualTo(30);
 

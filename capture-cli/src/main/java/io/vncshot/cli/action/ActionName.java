@@ -20,7 +20,18 @@ public enum ActionName {
     MOUSE_UP("mouseup", "mup"),
     DRAG("drag"),
     SCROLL("scroll"),
-    PAUSE("pause", "sleep");
+    PASTE("paste"),
+    PASTE_FILE("pastefile"),
+    COPY("copy"),
+    PAUSE("pause", "sleep"),
+    EXPECT("expect"),
+    REGION_EXPECT("rexpect"),
+    STABLE("stable"),
+    REGION_STABLE("rstable"),
+    CHANGE("change"),
+    FIND("find"),
+    FIND_CLICK("findclick"),
+    RESIZE("resize");
 
     @SuppressWarnings("ImmutableEnumChecker") // It is a List.of.
     private final List<String> spellings;
@@ -73,7 +84,18 @@ public enum ActionName {
             case MOUSE_UP -> new MouseUpAction.Syntax();
             case DRAG -> new DragAction.Syntax();
             case SCROLL -> new ScrollAction.Syntax();
+            case PASTE -> new PasteAction.Syntax();
+            case PASTE_FILE -> new PasteFileAction.Syntax();
+            case COPY -> new CopyAction.Syntax();
             case PAUSE -> new PauseAction.Syntax();
+            case EXPECT -> new ExpectAction.Syntax();
+            case REGION_EXPECT -> new RegionExpectAction.Syntax();
+            case STABLE -> new StableAction.Syntax();
+            case REGION_STABLE -> new RegionStableAction.Syntax();
+            case CHANGE -> new ChangeAction.Syntax();
+            case FIND -> new FindAction.Syntax();
+            case FIND_CLICK -> new FindClickAction.Syntax();
+            case RESIZE -> new ResizeAction.Syntax();
         };
     }
 }

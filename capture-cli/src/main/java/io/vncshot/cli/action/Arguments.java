@@ -1,16 +1,26 @@
 package io.vncshot.cli.action;
 
+import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.cli.option.Numbers;
 import io.vncshot.cli.picture.PictureFile;
+import io.vncshot.imaging.PngReader;
 import io.vncshot.rfb.input.KeyChord;
 import io.vncshot.rfb.input.Keysym;
+import io.vncshot.rfb.protocol.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words after an action, taken one by one as its arguments, whatever they look like. */
 public final class Arguments {
+    private static final double THOUSAND = 1000;
+
     private final List<Word> words;
     private final Scripts scripts;
     private Word action;
@@ -81,6 +91,75 @@ public final class Arguments {
             return KeyChord.parse(text);
         } catch (IllegalArgumentException e) {
             throw bad(argument, text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same for a time. */
+    Duration secondsIfThere(String argument, Duration otherwise) throws UsageException {
+        return startsWithNumber() ? seconds(argument) : otherwise;
+    }
+
+    /** Whether the next word is a number. */
+    boolean startsWithNumber() {
+        return !isEmpty() && Numbers.thousandths(words.get(next).text()) >= 0;
+    }
+
+    double number(String argument) throws UsageException {
+        String text = text(argument);
+        long thousandths = Numbers.thousandths(text);
+        if (thousandths < 0) {
+            throw bad(argument, text, "must be a number from 0 to 999999999, such as 2.5");
+        }
+        return thousandths / THOUSAND;
+    }
+
+    /** A number from 0 to 1 if the next word is a number, else the one given. */
+    double shareIfThere(String argument, double otherwise) throws UsageException {
+        if (!startsWithNumber()) {
+            return otherwise;
+        }
+        double number = number(argument);
+        if (number > 1) {
+            throw bad(argument, words.get(next - 1).text(), "must be a number from 0 to 1, such as 0.95");
+        }
+        return number;
+    }
+
+    Rectangle region() throws UsageException {
+        int x = whole("X", 0, Pointer.MAX_COORDINATE);
+        int y = whole("Y", 0, Pointer.MAX_COORDINATE);
+        int width = whole("W", 1, Pointer.MAX_COORDINATE);
+        int height = whole("H", 1, Pointer.MAX_COORDINATE);
+        return new Rectangle(x, y, width, height);
+    }
+
+    /** A picture to compare with, read at once. */
+    Reference reference(String argument) throws UsageException {
+        String name = text(argument);
+        try {
+            Path path = FileSyntax.path(name, scripts.workingDirectory());
+            return new Reference(name, PngReader.read(Files.readAllBytes(path)));
+        } catch (IOException e) {
+            throw bad(argument, name, FileFailure.reason(e));
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A file to write a text to, unless the next word is an action or a script, or there is none. */
+    Optional<TextOutput> textOutputIfThere(String argument) throws UsageException {
+        if (isEmpty()) {
+            return Optional.empty();
+        }
+        String name = words.get(next).text();
+        if (ActionName.of(name).isPresent() || name.endsWith(Scripts.EXTENSION)) {
+            return Optional.empty();
+        }
+        next++;
+        try {
+            return Optional.of(TextOutput.parse(name, scripts.workingDirectory()));
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, name, String.valueOf(e.getMessage()));
         }
     }
 

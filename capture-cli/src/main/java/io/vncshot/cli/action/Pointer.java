@@ -64,6 +64,11 @@ final class Pointer {
         release(button);
     }
 
+    /** Whether a button is down. */
+    boolean holds() {
+        return buttonMask != 0;
+    }
+
     void releaseAll() throws RfbException {
         if (buttonMask != 0) {
             send(0);
