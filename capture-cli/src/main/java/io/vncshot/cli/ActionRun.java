@@ -4,6 +4,7 @@ import io.vncshot.cli.action.Action;
 import io.vncshot.cli.action.ActionContext;
 import io.vncshot.cli.action.ActionException;
 import io.vncshot.cli.action.ActionParser;
+import io.vncshot.cli.action.CutTexts;
 import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
@@ -17,6 +18,7 @@ import io.vncshot.cli.picture.PartFiles;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
 import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.RfbException;
@@ -24,6 +26,7 @@ import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.testserver.demo.DemoServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +55,19 @@ final class ActionRun {
         if (wantsJson) {
             refusePicturesOnStdout(actions);
         }
+        if (settings.get(Options.DRY_RUN)) {
+            plan(actions);
+            return ExitStatus.DONE;
+        }
         Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
         Credentials.checkFile(settings, invocation.workingDirectory());
         if (settings.isSet(Options.PASSWORD)) {
             messages.warning("-p shows the password to everybody who can run ps; use --password-file instead");
         }
         Outcome outcome = connectAndPerform(actions, pictureClock);
+        if (time.isStopped()) {
+            return ExitStatus.INTERRUPTED;
+        }
         if (outcome.status != ExitStatus.DONE) {
             messages.error(outcome.message);
         }
@@ -68,6 +78,17 @@ final class ActionRun {
             json.result(outcome.status, outcome.message, (time.now() - start) / 1_000_000);
         }
         return outcome.status;
+    }
+
+    private void plan(List<Action> actions) throws IOException {
+        for (Action action : actions) {
+            if (wantsJson) {
+                json.action(new JsonObject().put("action", action.name().word()).put("plan", action.label()));
+            } else {
+                invocation.stdout().write((action.label() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        invocation.stdout().flush();
     }
 
     private static void refusePicturesOnStdout(List<Action> actions) throws UsageException {
@@ -107,18 +128,24 @@ final class ActionRun {
     private Outcome connectAndPerform(ServerAddress address, List<Action> actions, Clock pictureClock) {
         String server = address.display();
         messages.note("server " + server);
+        CutTexts cutTexts = new CutTexts();
+        ClientOptions options =
+                Connection.options(invocation, settings, server, time).withListener(cutTexts);
         try (PartFiles parts = new PartFiles();
-                RfbSession session = RfbClient.connect(
-                        address, Connection.options(invocation, settings, server, time), time.deadline())) {
+                RfbSession session = RfbClient.connect(address, options, time.deadline());
+                OrderlyEnd end = new OrderlyEnd()) {
+            if (sendsInput(actions)) {
+                end.stopAtSignal(time);
+            }
             messages.note(Connection.describe(session));
             PictureOutput output = new PictureOutput(invocation.stdout(), parts);
             PictureNotes notes = new PictureNotes(server, pictureClock);
-            perform(actions, ActionContext.of(session, time, settings, output, notes));
+            perform(actions, ActionContext.of(session, time, settings, cutTexts, output, notes));
             return new Outcome(ExitStatus.DONE, "", null);
         } catch (RfbException e) {
             return new Outcome(ExitStatus.of(e.reason()), server + ": " + e.getMessage(), e);
         } catch (ActionException e) {
-            return new Outcome(ExitStatus.ACTION_FAILED, e.getMessage(), e);
+            return new Outcome(e.status(), e.getMessage(), e);
         } catch (IOException e) {
             return new Outcome(ExitStatus.ACTION_FAILED, "stdout: " + FileFailure.reason(e), e);
         } catch (RuntimeException | Error bug) {
@@ -126,22 +153,39 @@ final class ActionRun {
         }
     }
 
-    private void perform(List<Action> actions, ActionContext context) throws IOException, ActionException {
+    private static boolean sendsInput(List<Action> actions) {
         for (Action action : actions) {
-            try {
-                tell(context.perform(action));
-            } catch (ActionException e) {
-                ActionException failure = new ActionException(action.label() + ": " + e.getMessage(), e);
-                finishAfter(failure, context);
-                throw failure;
+            if (action.isInput()) {
+                return true;
             }
         }
-        context.finish();
+        return false;
     }
 
-    private static void finishAfter(ActionException failure, ActionContext context) {
+    private void perform(List<Action> actions, ActionContext context) throws IOException, ActionException {
         try {
+            context.begin(actions);
+            for (Action action : actions) {
+                perform(action, context);
+            }
             context.finish();
+        } catch (ActionException | IOException e) {
+            releaseAfter(e, context);
+            throw e;
+        }
+    }
+
+    private void perform(Action action, ActionContext context) throws IOException, ActionException {
+        try {
+            tell(context.perform(action));
+        } catch (ActionException e) {
+            throw new ActionException(action.label() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void releaseAfter(Exception failure, ActionContext context) {
+        try {
+            context.releaseAll();
         } catch (RfbException e) {
             failure.addSuppressed(e);
         }

@@ -9,6 +9,8 @@ import java.util.function.LongSupplier;
 
 /** The process: gives the program the world, and ends with its status. */
 public final class Main {
+    private static final int INTERRUPTED = 130;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -23,6 +25,10 @@ public final class Main {
                 new TerminalPrompt());
         int status = new Program(invocation).run(args);
         System.err.flush();
+        if (status == INTERRUPTED) {
+            // A signal is ending the process, with a status of its own: this waits for that.
+            Runtime.getRuntime().exit(status);
+        }
         // Everything is closed by now; exit() would spend 20 ms on hooks and threads that have nothing left to do.
         Runtime.getRuntime().halt(status);
     }

@@ -115,6 +115,96 @@ class InputTest {
     }
 
     @Test
+    void keysAreHeldUntilTheyAreReleasedAndThoseLeftAtTheEnd() {
+        assertThat(events("keydown", "ctrl-alt", "key", "a", "kup", "ctrl-alt", "kdown", "shift"))
+                .containsExactly(
+                        key(CTRL, true),
+                        key(ALT, true),
+                        key('a', true),
+                        key('a', false),
+                        key(CTRL, false),
+                        key(ALT, false),
+                        key(SHIFT, true),
+                        key(SHIFT, false));
+    }
+
+    @Test
+    void heldKeysAndButtonsAreReleasedWhenAnActionFails() {
+        assertThat(program.run("-s", address(), "keydown", "ctrl", "mousedown", "2", "move", "64", "0"))
+                .isEqualTo(30);
+
+        server.events().await(ClientEvent.Disconnected.class);
+        assertThat(server.events().all(ClientEvent.Key.class))
+                .containsExactly(new ClientEvent.Key(CTRL, true), new ClientEvent.Key(CTRL, false));
+        assertThat(server.events().all(ClientEvent.Pointer.class))
+                .containsExactly(new ClientEvent.Pointer(0, 0, 2), new ClientEvent.Pointer(0, 0, 0));
+    }
+
+    @Test
+    void fileIsTypedWithEachEndOfLineAsOneKey() throws IOException {
+        Files.writeString(folder.resolve("text"), "a\r\n-\n");
+
+        assertThat(events("typefile", "text"))
+                .containsExactly(
+                        key('a', true),
+                        key('a', false),
+                        key(RETURN, true),
+                        key(RETURN, false),
+                        key('-', true),
+                        key('-', false),
+                        key(RETURN, true),
+                        key(RETURN, false));
+        program.stdin = "b";
+        server.events().clear();
+        assertThat(events("typefile", "-")).containsExactly(key('b', true), key('b', false));
+    }
+
+    @Test
+    void buttonsAreHeldWhileThePointerIsDraggedInSteps() {
+        assertThat(events("move", "1", "2", "mdown", "1", "drag", "22", "9", "mup", "1"))
+                .containsExactly(
+                        pointer(1, 2, 0),
+                        pointer(1, 2, 1),
+                        pointer(8, 4, 1),
+                        pointer(15, 6, 1),
+                        pointer(22, 9, 1),
+                        pointer(22, 9, 0));
+    }
+
+    @Test
+    void doubleClickIsTwoClicksAndScrollOneOfTheWheelForEachStep() {
+        assertThat(events("doubleclick", "scroll", "up", "2", "scroll", "down", "scroll", "left", "scroll", "right"))
+                .containsExactly(
+                        pointer(0, 0, 1),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 1),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 8),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 8),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 16),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 32),
+                        pointer(0, 0, 0),
+                        pointer(0, 0, 64),
+                        pointer(0, 0, 0));
+    }
+
+    @Test
+    void planIsPrintedAndNothingSent() {
+        assertThat(program.run("-s", address(), "--dry-run", "type", "secret", "move", "1", "2", "keydown", "a"))
+                .isZero();
+
+        assertThat(program.out()).isEqualTo("type\nmove 1 2\nkeydown\n");
+        assertThat(program.run("-s", address(), "--dry-run", "move", "1", "x")).isEqualTo(2);
+        assertThat(program.run("-s", address(), "--dry-run", "--json", "move", "1", "2"))
+                .isZero();
+        assertThat(program.out()).isEqualTo("{\"action\":\"move\",\"plan\":\"move 1 2\"}\n");
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    @Test
     void moveOutOfTheScreenIsAFailedActionAndEndsTheRun() {
         assertThat(program.run("-s", address(), "move", "64", "0", "key", "a")).isEqualTo(30);
 

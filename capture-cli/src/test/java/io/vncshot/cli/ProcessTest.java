@@ -143,6 +143,40 @@ class ProcessTest {
     }
 
     @Test
+    void signalReleasesWhatIsHeld() throws Exception {
+        try (RfbTestServer server = RfbTestServer.builder().start()) {
+            String[] words = {"-s", address(server), "keydown", "ctrl", "mousedown", "1", "pause", "60"};
+            Process process = program.start(EXEC, List.of(), Main.class, words);
+            server.events().await(ClientEvent.Pointer.class);
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(program.err()).isEqualTo(143);
+
+            server.events().await(ClientEvent.Disconnected.class);
+            assertThat(server.events().all(ClientEvent.Key.class))
+                    .containsExactly(new ClientEvent.Key(0xFFE3, true), new ClientEvent.Key(0xFFE3, false));
+            assertThat(server.events().all(ClientEvent.Pointer.class))
+                    .containsExactly(new ClientEvent.Pointer(0, 0, 1), new ClientEvent.Pointer(0, 0, 0));
+        }
+    }
+
+    @Test
+    void signalStopsTyping() throws Exception {
+        try (RfbTestServer server = RfbTestServer.builder().start()) {
+            String[] words = {"--delay", "20", "-s", address(server), "type", "a".repeat(10_000)};
+            Process process = program.start(EXEC, List.of(), Main.class, words);
+            server.events().await(ClientEvent.Key.class);
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+
+            server.events().await(ClientEvent.Disconnected.class);
+            List<ClientEvent.Key> keys = server.events().all(ClientEvent.Key.class);
+            assertThat(keys.get(keys.size() - 1).down()).isFalse();
+        }
+    }
+
+    @Test
     void passwordIsNotAskedForWithoutATerminal() throws Exception {
         try (RfbTestServer server = RfbTestServer.builder().password("right").start()) {
             assertThat(program.run(EXEC + " </dev/null", "-s", address(server), "capture", "a.png"))

@@ -23,7 +23,7 @@ final class PointerRemover {
     private static final Duration SETTLING = Duration.ofMillis(100);
 
     private final ScreenReader reader;
-    private final List<Encoding> encodings;
+    private List<Encoding> encodings;
     private int x = -1;
     private int y = -1;
     private int buttonMask;
@@ -31,6 +31,11 @@ final class PointerRemover {
     PointerRemover(ScreenReader reader, List<Encoding> encodings) {
         this.reader = reader;
         this.encodings = encodings;
+    }
+
+    /** Other encodings have been announced. */
+    void announce(List<Encoding> announced) {
+        encodings = announced;
     }
 
     /** The client has put the pointer there. */

@@ -2,16 +2,21 @@ package io.vncshot.rfb;
 
 import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.handshake.ServerInit;
+import io.vncshot.rfb.input.Scancode;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.screen.Framebuffer;
 import io.vncshot.rfb.transport.Deadline;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import static java.util.Objects.requireNonNull;
@@ -26,7 +31,7 @@ public final class RfbSession implements AutoCloseable {
     private final String protocolVersion;
     private final SecurityType securityType;
     private final PixelFormat pixelFormat;
-    private final List<Encoding> encodings;
+    private List<Encoding> encodings;
     private final ScreenReader reader;
     private final PointerRemover pointerRemover;
 
@@ -139,6 +144,74 @@ public final class RfbSession implements AutoCloseable {
     }
 
     /**
+     * Waits until the server says that something on the screen has changed, since the last picture or the last call, and
+     * reads that into {@link #pixels()}. There must be a picture.
+     *
+     * @return the rectangles sent, which may hold unchanged pixels too; empty if {@code until} has passed, or only the first
+     *     pixel was sent
+     */
+    public List<Rectangle> awaitChanges(Deadline until) throws RfbException {
+        return List.copyOf(reader.awaitChanges(until, options.updateTimeout()));
+    }
+
+    /** Whether the server takes the numbers of keys beside their meanings, since {@link #announceScancodes}. */
+    public boolean sendsScancodes() {
+        return reader.abilities().extendedKeys;
+    }
+
+    /** Offers QEMU's extended key events, and waits for the server's answer; key events are such if it takes them. */
+    public void announceScancodes(Deadline deadline) throws RfbException {
+        announce(Encoding.QEMU_EXTENDED_KEY_EVENT, deadline);
+    }
+
+    /** Offers to exchange clipboards in UTF-8, and waits for the server's answer. */
+    public void announceClipboard(Deadline deadline) throws RfbException {
+        reader.clipboard().enable();
+        announce(Encoding.EXTENDED_CLIPBOARD, deadline);
+    }
+
+    private void announce(Encoding encoding, Deadline deadline) throws RfbException {
+        if (!encodings.contains(encoding)) {
+            List<Encoding> more = new ArrayList<>(encodings);
+            more.add(encoding);
+            encodings = List.copyOf(more);
+            pointerRemover.announce(encodings);
+            reader.writer().setEncodings(encodings);
+        }
+        reader.roundTrip(deadline.within(options.updateTimeout()));
+    }
+
+    /**
+     * Makes a text the server's clipboard, in Latin-1 if it is that. Of another, after {@link #announceClipboard}, the server
+     * is told that it is there; when it asks, it gets it while the session reads.
+     *
+     * @throws IllegalArgumentException for a character beyond Latin-1, if the server does not take UTF-8
+     */
+    public void cutText(String text, Deadline deadline) throws RfbException {
+        int beyond = 0;
+        while (beyond < text.length() && text.charAt(beyond) <= 0xFF) {
+            beyond++;
+        }
+        if (beyond == text.length()) {
+            // Not by the extended clipboard: x11vnc takes that from its library and drops what comes by it.
+            reader.clipboard().forget();
+            reader.writer().cutText(text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
+        } else if (reader.clipboard().isAccepted()) {
+            reader.clipboard().offer(text);
+        } else {
+            throw new IllegalArgumentException("the server's clipboard takes Latin-1 only, which U+"
+                    + Integer.toHexString(text.codePointAt(beyond)).toUpperCase(Locale.ROOT) + " at position "
+                    + (beyond + 1) + " is not in");
+        }
+        flush(deadline);
+    }
+
+    /** Asks the server for another size of its desktop, and waits for what comes of it. */
+    public ResizeAnswer resize(int width, int height, Deadline deadline) throws RfbException {
+        return reader.resize(width, height, deadline.within(options.updateTimeout()));
+    }
+
+    /**
      * Returns once the server has read all input sent so far, or the deadline has passed: without that, closing the
      * connection may lose the last of it.
      *
@@ -146,7 +219,7 @@ public final class RfbSession implements AutoCloseable {
      */
     public boolean awaitInputRead(Deadline deadline) throws RfbException {
         try {
-            reader.readChanges(deadline);
+            reader.roundTrip(deadline);
             return true;
         } catch (RfbException e) {
             if (e.reason() != Reason.TIMEOUT) {
@@ -158,13 +231,23 @@ public final class RfbSession implements AutoCloseable {
 
     /** Presses a key (RFC 6143 §7.5.4); {@code keysym} is an X keysym. */
     public void keyDown(int keysym, Deadline deadline) throws RfbException {
-        reader.writer().keyDown(keysym);
+        int scancode = sendsScancodes() ? Scancode.of(keysym) : Scancode.NONE;
+        if (scancode == Scancode.NONE) {
+            reader.writer().keyDown(keysym);
+        } else {
+            reader.writer().extendedKeyDown(keysym, scancode);
+        }
         flush(deadline);
     }
 
     /** Releases a key. */
     public void keyUp(int keysym, Deadline deadline) throws RfbException {
-        reader.writer().keyUp(keysym);
+        int scancode = sendsScancodes() ? Scancode.of(keysym) : Scancode.NONE;
+        if (scancode == Scancode.NONE) {
+            reader.writer().keyUp(keysym);
+        } else {
+            reader.writer().extendedKeyUp(keysym, scancode);
+        }
         flush(deadline);
     }
 

@@ -3,6 +3,7 @@ package io.vncshot.rfb;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.message.ClientMessageWriter;
 import io.vncshot.rfb.message.MessageHandler;
+import io.vncshot.rfb.message.ScreenLayout;
 import io.vncshot.rfb.message.ServerMessageReader;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.pixel.PixelFormat;
@@ -43,6 +44,8 @@ final class ScreenReader implements AutoCloseable {
     private final SessionListener listener;
     private final int bytesPerPixel;
     private Rectangle asked = ONE_PIXEL;
+    private final ServerAbilities abilities = new ServerAbilities();
+    private final ExtendedClipboard clipboard;
     private String desktopName;
     private boolean resized;
     private boolean betweenMessages = true;
@@ -50,6 +53,9 @@ final class ScreenReader implements AutoCloseable {
     private int awaitedY;
     private boolean awaitedPainted;
     private boolean paintedAnything;
+    /** An answer to the message just read is to be sent. */
+    private boolean answered;
+
     private final List<Rectangle> painted = new ArrayList<>();
     private @Nullable Cursor cursor;
 
@@ -60,12 +66,21 @@ final class ScreenReader implements AutoCloseable {
         this.listener = listener;
         bytesPerPixel = format.bytesPerPixel();
         writer = new ClientMessageWriter(wire.out());
+        clipboard = new ExtendedClipboard(writer, listener);
         ColourMap colourMap = new ColourMap();
         reader = new ServerMessageReader(wire.in(), new PixelCodec(format, colourMap), colourMap, screen, new Events());
     }
 
     ClientMessageWriter writer() {
         return writer;
+    }
+
+    ServerAbilities abilities() {
+        return abilities;
+    }
+
+    ExtendedClipboard clipboard() {
+        return clipboard;
     }
 
     Framebuffer screen() {
@@ -96,8 +111,8 @@ final class ScreenReader implements AutoCloseable {
         wire.setDeadline(deadline);
         if (screen.isComplete()) {
             readLeftovers(deadline);
-            screen.clear();
         }
+        screen.clear();
         readUntilComplete(deadline);
     }
 
@@ -132,6 +147,10 @@ final class ScreenReader implements AutoCloseable {
         betweenMessages = false;
         boolean update = reader.read();
         betweenMessages = true;
+        if (answered) {
+            answered = false;
+            wire.out().flush();
+        }
         return update;
     }
 
@@ -147,24 +166,82 @@ final class ScreenReader implements AutoCloseable {
     void readAreaAndChanges(Rectangle area, Deadline deadline) throws RfbException {
         wire.setDeadline(deadline);
         resized = false;
+        painted.clear();
+        writer.requestChanges(wholeScreen());
+        readArea(area, wholeScreen());
+        if (!screen.isComplete()) {
+            resized = false;
+            readUntilComplete(deadline);
+        }
+    }
+
+    /** Returns once the server has read all that it was sent, and its answers have been read. */
+    void roundTrip(Deadline deadline) throws RfbException {
+        wire.setDeadline(deadline);
+        resized = false;
+        readArea(ONE_PIXEL, ONE_PIXEL);
+    }
+
+    /** A full request may be answered without a pixel, once each: what is then asked for is what has not come since. */
+    private void readArea(Rectangle area, Rectangle changes) throws RfbException {
         awaitedX = area.x();
         awaitedY = area.y();
         awaitedPainted = false;
-        painted.clear();
-        writer.requestChanges(wholeScreen());
         writer.requestFull(area);
         flushRequest();
         while (!awaitedPainted && !resized) {
             paintedAnything = false;
             if (readMessage() && !paintedAnything && !resized) {
-                writer.requestChanges(wholeScreen());
+                writer.requestChanges(changes);
                 flushRequest();
             }
         }
-        if (!screen.isComplete()) {
-            resized = false;
-            readUntilComplete(deadline);
+    }
+
+    /**
+     * Waits until something is painted, of a complete screen, and reads all of that.
+     *
+     * @param messageTimeout what a message begun by then has to end
+     * @return what was painted; nothing if the time was over first
+     */
+    List<Rectangle> awaitChanges(Deadline until, Duration messageTimeout) throws RfbException {
+        wire.setDeadline(until.plus(messageTimeout));
+        resized = false;
+        painted.clear();
+        paintedAnything = false;
+        writer.requestChanges(wholeScreen());
+        wire.out().flush();
+        while (!paintedAnything && !resized && !until.hasPassed() && wire.in().awaitReadable(until)) {
+            if (readMessage() && !paintedAnything && !resized) {
+                writer.requestChanges(wholeScreen());
+                wire.out().flush();
+            }
         }
+        if (!screen.isComplete()) {
+            readAll(until.plus(messageTimeout));
+            return List.of(wholeScreen());
+        }
+        return painted;
+    }
+
+    /** Asks for another size of the desktop, and reads what comes of it. */
+    ResizeAnswer resize(int width, int height, Deadline deadline) throws RfbException {
+        roundTrip(deadline);
+        ScreenLayout layout = abilities.screen;
+        if (layout == null) {
+            return ResizeAnswer.NOT_SUPPORTED;
+        }
+        abilities.resizeStatus = ServerAbilities.UNANSWERED;
+        writer.setDesktopSize(width, height, layout);
+        while (abilities.resizeStatus == ServerAbilities.UNANSWERED) {
+            writer.requestChanges(wholeScreen());
+            flushRequest();
+            boolean update = false;
+            while (!update) {
+                update = readMessage();
+            }
+        }
+        return ResizeAnswer.of(abilities.resizeStatus);
     }
 
     /** The first rectangles that the last {@link #readChanges} painted, beside its own pixel. */
@@ -272,6 +349,27 @@ final class ScreenReader implements AutoCloseable {
         }
 
         @Override
+        public void extendedClipboard(int flags, byte[] payload) throws RfbException {
+            clipboard.received(flags, payload);
+            answered = true;
+        }
+
+        @Override
+        public void extendedKeysAccepted() {
+            abilities.extendedKeys = true;
+        }
+
+        @Override
+        public void screenAnnounced(ScreenLayout layout) {
+            abilities.screen = layout;
+        }
+
+        @Override
+        public void resizeAnswered(int status) {
+            abilities.resizeStatus = status;
+        }
+
+        @Override
         public void cursorChanged(Cursor shape) {
             cursor = shape;
         }
@@ -285,8 +383,13 @@ final class ScreenReader implements AutoCloseable {
         public void painted(Rectangle rectangle) {
             paintedAnything = true;
             awaitedPainted |= rectangle.contains(awaitedX, awaitedY);
-            if (painted.size() < MAX_PAINTED && !isOnePixel(rectangle)) {
+            if (isOnePixel(rectangle) || rectangle.isEmpty()) {
+                return;
+            }
+            if (painted.size() < MAX_PAINTED) {
                 painted.add(rectangle);
+            } else {
+                painted.set(MAX_PAINTED - 1, painted.get(MAX_PAINTED - 1).union(rectangle));
             }
         }
     }

@@ -43,6 +43,8 @@ final class SessionSetup {
         return switch (encoding) {
             case LAST_RECT, DESKTOP_SIZE, EXTENDED_DESKTOP_SIZE, DESKTOP_NAME, COMPRESSION_LEVEL_2 -> true;
             case CURSOR -> options.cursor() == CursorMode.OMITTED;
+            // A session announces these when it first needs them.
+            case QEMU_EXTENDED_KEY_EVENT, EXTENDED_CLIPBOARD -> false;
             case ZRLE, RAW, COPY_RECT -> false;
         };
     }

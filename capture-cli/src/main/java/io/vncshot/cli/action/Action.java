@@ -4,7 +4,32 @@ import io.vncshot.rfb.protocol.RfbException;
 
 /** Something to do on a connection, complete and checked. */
 public sealed interface Action
-        permits CaptureAction, RegionCaptureAction, PauseAction, MoveAction, ClickAction, KeyAction, TypeAction {
+        permits CaptureAction,
+                RegionCaptureAction,
+                PauseAction,
+                MoveAction,
+                ClickAction,
+                DoubleClickAction,
+                MouseDownAction,
+                MouseUpAction,
+                DragAction,
+                ScrollAction,
+                KeyAction,
+                KeyDownAction,
+                KeyUpAction,
+                TypeAction,
+                TypeFileAction,
+                PasteAction,
+                PasteFileAction,
+                CopyAction,
+                ExpectAction,
+                RegionExpectAction,
+                StableAction,
+                RegionStableAction,
+                ChangeAction,
+                FindAction,
+                FindClickAction,
+                ResizeAction {
     ActionName name();
 
     /** The action in messages. What is typed may be a secret and is not in it. */
@@ -12,6 +37,16 @@ public sealed interface Action
 
     /** Whether what it makes goes to stdout. */
     default boolean usesStdout() {
+        return false;
+    }
+
+    /** Whether it is about the clipboard, which servers must be told of beforehand. */
+    default boolean usesClipboard() {
+        return false;
+    }
+
+    /** Whether it takes in what is on the screen. */
+    default boolean looks() {
         return false;
     }
 

@@ -9,10 +9,29 @@ public enum ActionName {
     CAPTURE("capture"),
     REGION_CAPTURE("rcapture"),
     KEY("key"),
+    KEY_DOWN("keydown", "kdown"),
+    KEY_UP("keyup", "kup"),
     TYPE("type"),
+    TYPE_FILE("typefile"),
     MOVE("move", "mousemove"),
     CLICK("click"),
-    PAUSE("pause", "sleep");
+    DOUBLE_CLICK("doubleclick"),
+    MOUSE_DOWN("mousedown", "mdown"),
+    MOUSE_UP("mouseup", "mup"),
+    DRAG("drag"),
+    SCROLL("scroll"),
+    PASTE("paste"),
+    PASTE_FILE("pastefile"),
+    COPY("copy"),
+    PAUSE("pause", "sleep"),
+    EXPECT("expect"),
+    REGION_EXPECT("rexpect"),
+    STABLE("stable"),
+    REGION_STABLE("rstable"),
+    CHANGE("change"),
+    FIND("find"),
+    FIND_CLICK("findclick"),
+    RESIZE("resize");
 
     @SuppressWarnings("ImmutableEnumChecker") // It is a List.of.
     private final List<String> spellings;
@@ -54,10 +73,29 @@ public enum ActionName {
             case CAPTURE -> new CaptureAction.Syntax();
             case REGION_CAPTURE -> new RegionCaptureAction.Syntax();
             case KEY -> new KeyAction.Syntax();
+            case KEY_DOWN -> new KeyDownAction.Syntax();
+            case KEY_UP -> new KeyUpAction.Syntax();
             case TYPE -> new TypeAction.Syntax();
+            case TYPE_FILE -> new TypeFileAction.Syntax();
             case MOVE -> new MoveAction.Syntax();
             case CLICK -> new ClickAction.Syntax();
+            case DOUBLE_CLICK -> new DoubleClickAction.Syntax();
+            case MOUSE_DOWN -> new MouseDownAction.Syntax();
+            case MOUSE_UP -> new MouseUpAction.Syntax();
+            case DRAG -> new DragAction.Syntax();
+            case SCROLL -> new ScrollAction.Syntax();
+            case PASTE -> new PasteAction.Syntax();
+            case PASTE_FILE -> new PasteFileAction.Syntax();
+            case COPY -> new CopyAction.Syntax();
             case PAUSE -> new PauseAction.Syntax();
+            case EXPECT -> new ExpectAction.Syntax();
+            case REGION_EXPECT -> new RegionExpectAction.Syntax();
+            case STABLE -> new StableAction.Syntax();
+            case REGION_STABLE -> new RegionStableAction.Syntax();
+            case CHANGE -> new ChangeAction.Syntax();
+            case FIND -> new FindAction.Syntax();
+            case FIND_CLICK -> new FindClickAction.Syntax();
+            case RESIZE -> new ResizeAction.Syntax();
         };
     }
 }

@@ -55,7 +55,7 @@ public final class ActionParser {
 
     /** @param depth of scripts within scripts; 0 for the command line */
     private void readAll(List<Word> words, Path folder, int depth) throws UsageException {
-        Arguments arguments = new Arguments(words, scripts.workingDirectory());
+        Arguments arguments = new Arguments(words, scripts);
         while (!arguments.isEmpty()) {
             Word word = arguments.nextAction();
             Optional<ActionName> name = ActionName.of(word.text());

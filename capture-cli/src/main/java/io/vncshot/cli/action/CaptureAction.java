@@ -23,6 +23,11 @@ record CaptureAction(PictureFile file) implements Action {
     }
 
     @Override
+    public boolean looks() {
+        return true;
+    }
+
+    @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
         context.camera().takeScreen(file, context.facts());
     }

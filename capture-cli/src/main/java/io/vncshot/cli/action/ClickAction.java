@@ -23,8 +23,7 @@ record ClickAction(int button) implements Action {
 
     @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.pointer().press(button);
-        context.pointer().release(button);
+        context.pointer().click(button);
     }
 
     static final class Syntax implements ActionSyntax {

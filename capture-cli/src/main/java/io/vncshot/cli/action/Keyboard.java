@@ -3,6 +3,7 @@ package io.vncshot.cli.action;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.input.Keysym;
+import io.vncshot.rfb.input.Scancode;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Keyboard {
     private final RfbSession session;
     private final TimeBudget time;
     private final Caps caps;
+    private boolean asked;
     private final List<Integer> held = new ArrayList<>();
 
     Keyboard(RfbSession session, TimeBudget time, Caps caps) {
@@ -31,8 +33,10 @@ final class Keyboard {
 
     /** Presses keys in order and releases them in reverse. */
     void strike(List<Integer> keysyms) throws RfbException {
+        learnWhatTheServerTakes();
         int before = held.size();
-        if (caps == Caps.WITH_SHIFT && needsShift(keysyms)) {
+        boolean shifted = caps == Caps.WITH_SHIFT ? needsShift(keysyms) : keyNeedsShift(keysyms);
+        if (shifted) {
             press(Keysym.SHIFT_L);
         }
         for (Integer keysym : keysyms) {
@@ -41,9 +45,55 @@ final class Keyboard {
         releaseDownTo(before);
     }
 
+    /** Presses keys in order, and leaves them down. */
+    void hold(List<Integer> keysyms) throws RfbException {
+        learnWhatTheServerTakes();
+        for (Integer keysym : keysyms) {
+            press(keysym);
+        }
+    }
+
+    /** Releases keys in order, whether this run has pressed them or somebody else. */
+    void release(List<Integer> keysyms) throws RfbException {
+        learnWhatTheServerTakes();
+        for (Integer keysym : keysyms) {
+            while (held.remove(keysym)) {
+                // A key may have been pressed again while it was down.
+            }
+            session.keyUp(keysym, time.deadline());
+        }
+    }
+
+    /** Whether a key is down. */
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
     /** Releases what is down, the last first. */
     void releaseAll() throws RfbException {
         releaseDownTo(0);
+    }
+
+    private void learnWhatTheServerTakes() throws RfbException {
+        if (!asked) {
+            asked = true;
+            session.announceScancodes(time.deadline());
+        }
+    }
+
+    /** Where keys go by their numbers, a capital is what its key types while shift is down. */
+    private boolean keyNeedsShift(List<Integer> keysyms) {
+        if (!session.sendsScancodes() || held.contains(Keysym.SHIFT_L) || held.contains(Keysym.SHIFT_R)) {
+            return false;
+        }
+        boolean shifted = false;
+        for (Integer keysym : keysyms) {
+            if (keysym == Keysym.SHIFT_L || keysym == Keysym.SHIFT_R) {
+                return false;
+            }
+            shifted |= Scancode.needsShift(keysym);
+        }
+        return shifted;
     }
 
     private void press(Integer keysym) throws RfbException {

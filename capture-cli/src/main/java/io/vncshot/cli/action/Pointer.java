@@ -34,10 +34,15 @@ final class Pointer {
         return y;
     }
 
-    void moveTo(int newX, int newY) throws RfbException, ActionException {
+    /** Refuses a point that is not on the screen. */
+    void checkTarget(int newX, int newY) throws ActionException {
         if (newX >= session.width() || newY >= session.height()) {
             throw new ActionException("outside of the screen, which is " + session.width() + "x" + session.height());
         }
+    }
+
+    void moveTo(int newX, int newY) throws RfbException, ActionException {
+        checkTarget(newX, newY);
         x = newX;
         y = newY;
         send(buttonMask);
@@ -51,6 +56,17 @@ final class Pointer {
 
     void release(int button) throws RfbException {
         send(buttonMask & ~maskOf(button));
+    }
+
+    /** Presses and releases a button. */
+    void click(int button) throws RfbException, ActionException {
+        press(button);
+        release(button);
+    }
+
+    /** Whether a button is down. */
+    boolean holds() {
+        return buttonMask != 0;
     }
 
     void releaseAll() throws RfbException {

@@ -24,6 +24,11 @@ record RegionCaptureAction(PictureFile file, Rectangle region) implements Action
     }
 
     @Override
+    public boolean looks() {
+        return true;
+    }
+
+    @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
         context.camera().takeRegion(file, region, context.facts());
     }
@@ -47,11 +52,7 @@ record RegionCaptureAction(PictureFile file, Rectangle region) implements Action
         @Override
         public Action parse(Arguments arguments) throws UsageException {
             PictureFile file = arguments.picture("FILE");
-            int x = arguments.whole("X", 0, Pointer.MAX_COORDINATE);
-            int y = arguments.whole("Y", 0, Pointer.MAX_COORDINATE);
-            int width = arguments.whole("W", 1, Pointer.MAX_COORDINATE);
-            int height = arguments.whole("H", 1, Pointer.MAX_COORDINATE);
-            return new RegionCaptureAction(file, new Rectangle(x, y, width, height));
+            return new RegionCaptureAction(file, arguments.region());
         }
     }
 }

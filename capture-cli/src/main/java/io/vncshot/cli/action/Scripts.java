@@ -57,10 +57,38 @@ record Scripts(Path workingDirectory, InputStream stdin) {
         return parent == null ? folder : parent;
     }
 
+    /**
+     * The text of a file, or of stdin by the name {@code -}.
+     *
+     * @throws IllegalArgumentException whose message is what is wrong with it
+     */
+    String text(String name) {
+        try {
+            if (name.equals(STDIN)) {
+                return text(stdin, "a text");
+            }
+            try (InputStream in = Files.newInputStream(FileSyntax.path(name, workingDirectory))) {
+                return text(in, "a text");
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(FileFailure.reason(e), e);
+        }
+    }
+
     private static List<Word> words(String name, InputStream in) throws IOException, UsageException {
+        String text;
+        try {
+            text = text(in, "a script");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + ": " + e.getMessage());
+        }
+        return ScriptLexer.words(name, text);
+    }
+
+    private static String text(InputStream in, String what) throws IOException {
         byte[] bytes = in.readNBytes(MAX_SIZE + 1);
         if (bytes.length > MAX_SIZE) {
-            throw new UsageException(name + ": longer than " + MAX_SIZE + " bytes, too long for a script");
+            throw new IllegalArgumentException("longer than " + MAX_SIZE + " bytes, too long for " + what);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -68,9 +96,9 @@ record Scripts(Path workingDirectory, InputStream stdin) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-            return ScriptLexer.words(name, marked ? text.substring(1) : text);
+            return marked ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new UsageException(name + ": not text in UTF-8");
+            throw new IllegalArgumentException("not text in UTF-8", e);
         }
     }
 }

@@ -58,8 +58,10 @@ final class BashCompletion {
             List<Argument> arguments = action.syntax().arguments();
             boolean takesFile = !arguments.isEmpty() && arguments.get(0).kind() == Argument.Kind.FILE;
             boolean takesOther = !arguments.isEmpty() && arguments.get(0).kind() == Argument.Kind.WORD;
-            if (action == ActionName.KEY) {
-                offer(List.of(action.word()), Keysym.names());
+            if (takesKeys(action)) {
+                List<String> spellings = new ArrayList<>(action.aliases());
+                spellings.add(action.word());
+                offer(spellings, Keysym.names());
             } else if (takesFile || takesOther) {
                 List<String> list = takesFile ? files : others;
                 list.add(action.word());
@@ -70,6 +72,10 @@ final class BashCompletion {
         offer(List.of(Subcommand.DEMO.word()), spellings(Subcommand.DEMO.options()));
         lines("        " + String.join("|", files) + ") files='*' ;;");
         lines("        " + String.join("|", others) + ") ;;");
+    }
+
+    private static boolean takesKeys(ActionName action) {
+        return action == ActionName.KEY || action == ActionName.KEY_DOWN || action == ActionName.KEY_UP;
     }
 
     private void writeEnd() {

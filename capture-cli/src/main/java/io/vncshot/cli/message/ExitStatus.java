@@ -15,6 +15,8 @@ public enum ExitStatus {
     PROTOCOL(20, "the server did not keep to the protocol, or to a limit"),
     ACTION_FAILED(30, "an action failed, on a file for example"),
     TIMEOUT(40, "time ran out"),
+    NEVER_STABLE(53, "the screen did not come to rest in time"),
+    NOT_FOUND(55, "a picture was not found on the screen in time"),
     INTERRUPTED(130, "interrupted; other signals end it with 128 and their number");
 
     private final int code;

@@ -67,6 +67,18 @@ public final class Options {
     public static final Option<Boolean> FORCE_CAPS =
             flag("force-caps", "hold shift for capitals and for the symbols above the digits of a US keyboard");
 
+    public static final Option<ExpectMetric> EXPECT_METRIC = Option.of(
+                    "expect-metric",
+                    new ChoiceSyntax<>(
+                            "METRIC",
+                            List.of("perceptual", "histogram"),
+                            List.of(ExpectMetric.PERCEPTUAL, ExpectMetric.HISTOGRAM)),
+                    "what FUZZ of expect and rexpect measures; histogram is as in vncdotool 1.x, for its scripts")
+            .orElse("perceptual");
+
+    public static final Option<Boolean> DRY_RUN =
+            flag("dry-run", "print what would be done, connecting to nothing").onlyFrom(Option.Origin.COMMAND_LINE);
+
     public static final Option<Boolean> LOCALCURSOR =
             flag("localcursor", "draw the pointer into pictures, at the point of the last move or click");
 
@@ -135,6 +147,8 @@ public final class Options {
             DELAY,
             WARP,
             FORCE_CAPS,
+            EXPECT_METRIC,
+            DRY_RUN,
             LOCALCURSOR,
             NOCURSOR,
             INCREMENTAL_REFRESHES,

@@ -41,25 +41,55 @@ public final class TimeBudget {
      * @throws RfbException {@code TIMEOUT} when the run may not last that long
      */
     public void pause(RfbSession session, Duration time) throws RfbException {
+        checkNotStopped();
         if (time.isZero()) {
             return;
         }
-        Deadline over = Deadline.after(time, "", clock.nanoClock);
+        Deadline over = Deadline.after(time, "", clock.wallClock);
         if (!total) {
-            long start = clock.nanoClock.getAsLong();
+            long start = now();
             session.serveUntil(over);
-            clock.idleNanos += clock.nanoClock.getAsLong() - start;
+            clock.idleNanos += now() - start;
+            checkNotStopped();
             return;
         }
         session.serveUntil(over.orEarlier(end));
+        checkNotStopped();
         if (end.hasPassed()) {
             throw new RfbException(RfbException.Reason.TIMEOUT, "a pause of " + over + " did not end within " + end);
         }
     }
 
+    /** Does not count a time that is to pass with waiting, unless the limit is for the run in all. */
+    public void allow(Duration waiting) {
+        if (!total) {
+            clock.idleNanos += waiting.toNanos();
+        }
+    }
+
     /** A point in time to give to {@link #leaveOut}. */
     public long now() {
-        return clock.nanoClock.getAsLong();
+        return clock.wallClock.getAsLong();
+    }
+
+    /** Lets every deadline of the run pass, now. From any thread. */
+    public void stop() {
+        clock.wallClock.stopped = true;
+    }
+
+    public boolean isStopped() {
+        return clock.wallClock.stopped;
+    }
+
+    /**
+     * Returns unless the run has been stopped.
+     *
+     * @throws RfbException {@code TIMEOUT} when it has
+     */
+    public void checkNotStopped() throws RfbException {
+        if (isStopped()) {
+            throw new RfbException(RfbException.Reason.TIMEOUT, "stopped");
+        }
     }
 
     /** Does not count the time since then, which was a person's, unless the limit is for the run in all. */
@@ -71,16 +101,33 @@ public final class TimeBudget {
 
     /** A clock that stands still while nothing is worked at. */
     private static final class WorkClock implements LongSupplier {
-        private final LongSupplier nanoClock;
+        private final StoppableClock wallClock;
         private long idleNanos;
 
         WorkClock(LongSupplier nanoClock) {
+            wallClock = new StoppableClock(nanoClock);
+        }
+
+        @Override
+        public long getAsLong() {
+            return wallClock.getAsLong() - idleNanos;
+        }
+    }
+
+    /** A clock that jumps far ahead when it is stopped. */
+    private static final class StoppableClock implements LongSupplier {
+        private static final long FAR = Long.MAX_VALUE / 4;
+
+        private final LongSupplier nanoClock;
+        private volatile boolean stopped;
+
+        StoppableClock(LongSupplier nanoClock) {
             this.nanoClock = nanoClock;
         }
 
         @Override
         public long getAsLong() {
-            return nanoClock.getAsLong() - idleNanos;
+            return nanoClock.getAsLong() + (stopped ? FAR : 0);
         }
     }
 }

@@ -34,6 +34,13 @@ class ActionParserTest {
         assertThat(parse("key", "ctrl-alt-del")).containsExactly(new KeyAction(KeyChord.parse("ctrl-alt-del")));
         assertThat(parse("type", "hé")).containsExactly(new TypeAction(List.of(0x68, 0xE9)));
         assertThat(parse("move", "10", "20")).containsExactly(new MoveAction(10, 20));
+        assertThat(parse("keydown", "ctrl")).containsExactly(new KeyDownAction(KeyChord.parse("ctrl")));
+        assertThat(parse("keyup", "ctrl")).containsExactly(new KeyUpAction(KeyChord.parse("ctrl")));
+        assertThat(parse("doubleclick")).containsExactly(new DoubleClickAction(1));
+        assertThat(parse("mousedown", "8")).containsExactly(new MouseDownAction(8));
+        assertThat(parse("mouseup", "8")).containsExactly(new MouseUpAction(8));
+        assertThat(parse("drag", "1", "2")).containsExactly(new DragAction(1, 2));
+        assertThat(parse("scroll", "left", "3")).containsExactly(new ScrollAction(ScrollAction.Direction.LEFT, 3));
         assertThat(parse("click", "3")).containsExactly(new ClickAction(3));
         assertThat(parse("pause", "1.5")).containsExactly(new PauseAction(Duration.ofMillis(1500)));
     }
@@ -42,6 +49,8 @@ class ActionParserTest {
     void aliasesMeanTheSame() throws UsageException {
         assertThat(parse("mousemove", "10", "20")).isEqualTo(parse("move", "10", "20"));
         assertThat(parse("sleep", "1")).isEqualTo(parse("pause", "1"));
+        assertThat(parse("kdown", "a", "kup", "a")).isEqualTo(parse("keydown", "a", "keyup", "a"));
+        assertThat(parse("mdown", "2", "mup", "2")).isEqualTo(parse("mousedown", "2", "mouseup", "2"));
     }
 
     @Test
@@ -97,6 +106,18 @@ class ActionParserTest {
                 "mousemove a 2 | mousemove: X \"a\": must be",
                 "click 0 | click: BUTTON \"0\": must be a whole number from 1 to 8",
                 "click 9 | click: BUTTON \"9\": must be a whole number from 1 to 8",
+                "mousedown 9 | mousedown: BUTTON \"9\": must be a whole number from 1 to 8",
+                "mouseup | mouseup: BUTTON is missing",
+                "scroll over | scroll: DIRECTION \"over\": must be up, down, left or right",
+                "scroll up 0 | scroll: N \"0\": must be a whole number from 1 to 10000",
+                "keydown foo | keydown: KEY \"foo\": unknown key \"foo\"",
+                "typefile none | typefile: FILE \"none\": no such file or folder",
+                "expect a.png | expect: FILE \"a.png\": no such file or folder",
+                "rstable 0 0 1 | rstable: H is missing",
+                "change 0 0 1 | change: H is missing",
+                "resize 0 5 | resize: W \"0\": must be a whole number from 1 to 32767",
+                "copy none/a.txt | copy: FILE \"none/a.txt\": is in a folder that does not exist",
+                "paste | paste: TEXT is missing",
                 "pause | pause: SECONDS is missing",
                 "pause -1 | pause: SECONDS \"-1\": must be a number of seconds from 0 to 999999999, such as 2.5",
                 "key foo | key: KEY \"foo\": unknown key \"foo\"",

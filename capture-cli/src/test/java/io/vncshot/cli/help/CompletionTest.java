@@ -38,7 +38,7 @@ class CompletionTest {
         assertThat(complete("vncshot", "-v", ""))
                 .containsAll(ActionName.words())
                 .doesNotContain("demo", "man");
-        assertThat(complete("vncshot", "click", "1", "mou")).containsExactly("mousemove");
+        assertThat(complete("vncshot", "click", "1", "mousem")).containsExactly("mousemove");
     }
 
     @Test

@@ -27,8 +27,14 @@ public final class Decoders implements AutoCloseable {
             case RAW -> raw;
             case COPY_RECT -> copyRect;
             case ZRLE -> zrle(in);
-            case LAST_RECT, DESKTOP_SIZE, EXTENDED_DESKTOP_SIZE, DESKTOP_NAME, CURSOR, COMPRESSION_LEVEL_2 ->
-                throw new IllegalArgumentException(encoding + " paints no pixels");
+            case LAST_RECT,
+                    DESKTOP_SIZE,
+                    EXTENDED_DESKTOP_SIZE,
+                    DESKTOP_NAME,
+                    CURSOR,
+                    COMPRESSION_LEVEL_2,
+                    QEMU_EXTENDED_KEY_EVENT,
+                    EXTENDED_CLIPBOARD -> throw new IllegalArgumentException(encoding + " paints no pixels");
         };
     }
 

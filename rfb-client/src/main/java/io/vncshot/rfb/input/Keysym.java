@@ -12,6 +12,7 @@ public final class Keysym {
     public static final int ESCAPE = 0xFF1B;
     public static final int DELETE = 0xFFFF;
     public static final int SHIFT_L = 0xFFE1;
+    public static final int SHIFT_R = 0xFFE2;
 
     private static final int FIRST_FUNCTION_KEY = 0xFFBE;
     private static final int LAST_FUNCTION_KEY_NUMBER = 35;
@@ -250,7 +251,7 @@ public final class Keysym {
             case "kp_divide" -> 0xFFAF;
             case "kp_equal" -> 0xFFBD;
             case "shift", "lshift", "shift_l" -> SHIFT_L;
-            case "rshift", "shift_r" -> 0xFFE2;
+            case "rshift", "shift_r" -> SHIFT_R;
             case "ctrl", "lctrl", "control_l" -> 0xFFE3;
             case "rctrl", "control_r" -> 0xFFE4;
             case "caplk", "caps_lock" -> 0xFFE5;

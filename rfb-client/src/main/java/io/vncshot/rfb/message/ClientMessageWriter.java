@@ -13,6 +13,10 @@ public final class ClientMessageWriter {
     private static final int FRAMEBUFFER_UPDATE_REQUEST = 3;
     private static final int KEY_EVENT = 4;
     private static final int POINTER_EVENT = 5;
+    private static final int CLIENT_CUT_TEXT = 6;
+    private static final int SET_DESKTOP_SIZE = 251;
+    private static final int QEMU = 255;
+    private static final int QEMU_EXTENDED_KEY_EVENT = 0;
 
     private final RfbOutput out;
 
@@ -77,6 +81,56 @@ public final class ClientMessageWriter {
         out.writeU8(down);
         pad(2);
         out.writeS32(keysym);
+    }
+
+    /** QEMU's extended key event (rfbproto), which says which key of the keyboard it is beside what the key means. */
+    public void extendedKeyDown(int keysym, int scancode) {
+        extendedKey(1, keysym, scancode);
+    }
+
+    public void extendedKeyUp(int keysym, int scancode) {
+        extendedKey(0, keysym, scancode);
+    }
+
+    private void extendedKey(int down, int keysym, int scancode) {
+        out.writeU8(QEMU);
+        out.writeU8(QEMU_EXTENDED_KEY_EVENT);
+        out.writeU16(down);
+        out.writeS32(keysym);
+        out.writeS32(scancode);
+    }
+
+    /** A text in the server's character set, which is Latin-1 (RFC 6143 §7.5.6). */
+    public void cutText(byte[] latin1) {
+        out.writeU8(CLIENT_CUT_TEXT);
+        pad(3);
+        out.writeS32(latin1.length);
+        out.writeBytes(latin1);
+    }
+
+    /** A message of the extended clipboard (rfbproto). */
+    public void extendedClipboard(int flags, byte[] payload) {
+        out.writeU8(CLIENT_CUT_TEXT);
+        pad(3);
+        out.writeS32(-(payload.length + Integer.BYTES));
+        out.writeS32(flags);
+        out.writeBytes(payload);
+    }
+
+    /** Asks for a desktop of that size with one screen all over it (rfbproto, SetDesktopSize). */
+    public void setDesktopSize(int width, int height, ScreenLayout screen) {
+        out.writeU8(SET_DESKTOP_SIZE);
+        pad(1);
+        out.writeU16(width);
+        out.writeU16(height);
+        out.writeU8(1);
+        pad(1);
+        out.writeS32(screen.id());
+        out.writeU16(0);
+        out.writeU16(0);
+        out.writeU16(width);
+        out.writeU16(height);
+        out.writeS32(screen.flags());
     }
 
     public void pointer(int x, int y, int buttonMask) {

@@ -12,6 +12,7 @@ import io.vncshot.rfb.screen.PixelCodec;
 final class PseudoRectangles {
     private static final int MAX_CURSOR_SIDE = 1024;
     private static final int SCREEN_BYTES = 16;
+    private static final int THIS_CLIENT = 1;
     private static final int STATUS_OK = 0;
 
     private final RfbInput in;
@@ -32,7 +33,8 @@ final class PseudoRectangles {
             case EXTENDED_DESKTOP_SIZE -> readExtendedDesktopSize(rectangle);
             case DESKTOP_NAME -> readDesktopName();
             case CURSOR -> readCursor(rectangle);
-            case RAW, COPY_RECT, ZRLE, LAST_RECT, COMPRESSION_LEVEL_2 ->
+            case QEMU_EXTENDED_KEY_EVENT -> handler.extendedKeysAccepted();
+            case RAW, COPY_RECT, ZRLE, LAST_RECT, COMPRESSION_LEVEL_2, EXTENDED_CLIPBOARD ->
                 throw new IllegalArgumentException(encoding + " is no pseudo-encoding with a body");
         }
     }
@@ -40,9 +42,20 @@ final class PseudoRectangles {
     /** x is who asked for it, y what came of it; the size counts only if the latter is success. */
     private void readExtendedDesktopSize(Rectangle rectangle) throws RfbException {
         int screens = in.readU8();
-        in.skip(3 + screens * (long) SCREEN_BYTES);
+        in.skip(3);
+        for (int i = 0; i < screens; i++) {
+            int id = in.readS32();
+            in.skip(SCREEN_BYTES - 8);
+            int flags = in.readS32();
+            if (i == 0) {
+                handler.screenAnnounced(new ScreenLayout(id, flags));
+            }
+        }
         if (rectangle.y() == STATUS_OK) {
             resize(rectangle, "ExtendedDesktopSize");
+        }
+        if (rectangle.x() == THIS_CLIENT) {
+            handler.resizeAnswered(rectangle.y());
         }
     }
 

@@ -84,13 +84,24 @@ public final class ServerMessageReader implements AutoCloseable {
             throw RfbException.protocol("cut text of " + size + " bytes: at most " + CUT_TEXT_LIMIT + " are taken");
         }
         if (length < 0) {
-            in.skip(size);
+            readExtendedClipboard(size);
             return;
         }
         byte[] text = new byte[Math.min(length, CUT_TEXT_KEPT)];
         in.readFully(text, 0, text.length);
         in.skip(size - text.length);
         handler.cutText(text.length < length ? Text.decodeStart(text) : Text.decode(text));
+    }
+
+    private void readExtendedClipboard(long size) throws RfbException {
+        if (size < Integer.BYTES) {
+            in.skip(size);
+            return;
+        }
+        int flags = in.readS32();
+        byte[] payload = new byte[(int) size - Integer.BYTES];
+        in.readFully(payload, 0, payload.length);
+        handler.extendedClipboard(flags, payload);
     }
 
     @Override

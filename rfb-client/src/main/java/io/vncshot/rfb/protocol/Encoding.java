@@ -16,6 +16,9 @@ public enum Encoding {
     EXTENDED_DESKTOP_SIZE(-308, Kind.PSEUDO),
     DESKTOP_NAME(-307, Kind.PSEUDO),
     CURSOR(-239, Kind.PSEUDO),
+    QEMU_EXTENDED_KEY_EVENT(-258, Kind.PSEUDO),
+    /** Told by cut texts of negative length alone. */
+    EXTENDED_CLIPBOARD(0xC0A1E5CE, Kind.HINT),
     /** Compression level 2. QEMU takes level 9 when none is named, which costs it a second a picture. */
     COMPRESSION_LEVEL_2(-254, Kind.HINT);
 

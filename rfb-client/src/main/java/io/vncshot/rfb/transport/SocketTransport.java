@@ -16,6 +16,9 @@ import java.nio.channels.SocketChannel;
  * time-out.
  */
 final class SocketTransport implements Transport {
+    /** How often to look whether the deadline has passed before its time: its clock may be made to jump. */
+    private static final long LOOK_MILLIS = 100;
+
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
@@ -84,7 +87,7 @@ final class SocketTransport implements Transport {
             while (true) {
                 long millis = deadline.remainingMillis();
                 selector.selectedKeys().clear();
-                int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
+                int ready = millis == 0 ? selector.selectNow() : selector.select(Math.min(millis, LOOK_MILLIS));
                 if (ready > 0 || !channel.isOpen()) {
                     return true;
                 }

@@ -1,0 +1,109 @@
+package io.vncshot.imaging;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PictureFinderTest {
+    private static final int WIDTH = 60;
+    private static final int HEIGHT = 40;
+
+    private final int[] pixels = new SplittableRandom(5)
+            .ints(WIDTH * HEIGHT)
+            .map(i -> i | 0xFF000000)
+            .toArray();
+    private final Picture screen = Picture.of(pixels, WIDTH, HEIGHT);
+
+    @Test
+    void partIsFoundWhereItIsAlsoAtTheEdges() {
+        for (int[] place : new int[][] {{0, 0}, {WIDTH - 9, HEIGHT - 7}, {17, 23}}) {
+            Picture part = copy(screen.crop(place[0], place[1], 9, 7));
+
+            assertThat(new PictureFinder(part, 0).find(screen))
+                    .hasValue(new PictureFinder.Match(place[0], place[1], 0));
+        }
+        assertThat(new PictureFinder(copy(screen), 0).find(screen)).hasValue(new PictureFinder.Match(0, 0, 0));
+    }
+
+    @Test
+    void onePixelMoreThanTheLimitAllowsIsNotFound() {
+        Picture part = copy(screen.crop(17, 23, 10, 10));
+        part.argb()[55] ^= 0x00FF00;
+        double distance = PictureDistance.perceptual(screen.crop(17, 23, 10, 10), part);
+
+        assertThat(new PictureFinder(part, 0).find(screen)).isEmpty();
+        assertThat(new PictureFinder(part, distance * 0.99).find(screen)).isEmpty();
+        assertThat(new PictureFinder(part, distance).find(screen)).hasValue(new PictureFinder.Match(17, 23, distance));
+    }
+
+    @Test
+    void bestPlaceIsChosenNotTheFirst() {
+        Picture part = copy(screen.crop(40, 30, 8, 8));
+        for (int y = 0; y < 8; y++) {
+            System.arraycopy(part.argb(), y * 8, pixels, (y + 2) * WIDTH + 3, 8);
+        }
+        pixels[2 * WIDTH + 3] ^= 0x000001;
+
+        assertThat(new PictureFinder(part, 5).find(screen)).hasValue(new PictureFinder.Match(40, 30, 0));
+    }
+
+    @Test
+    void topmostOfEqualPlacesIsChosen() {
+        int[] plain = new int[WIDTH * HEIGHT];
+        java.util.Arrays.fill(plain, 0xFF336699);
+
+        assertThat(new PictureFinder(Picture.of(new int[] {0xFF336699}, 1, 1), 0)
+                        .find(Picture.of(plain, WIDTH, HEIGHT)))
+                .hasValue(new PictureFinder.Match(0, 0, 0));
+    }
+
+    @Test
+    void transparentPixelsMatchAnything() {
+        Picture part = copy(screen.crop(20, 10, 8, 8));
+        for (int i = 0; i < 32; i++) {
+            part.argb()[i] = 0x00FFFFFF;
+        }
+
+        assertThat(new PictureFinder(part, 0).find(screen)).hasValue(new PictureFinder.Match(20, 10, 0));
+    }
+
+    @Test
+    void everyPlaceIsTheOneThatLookingEverywhereFinds() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 20; round++) {
+            int[] few = new int[30 * 20];
+            for (int i = 0; i < few.length; i++) {
+                few[i] = 0xFF000000 | random.nextInt(4) * 0x202020;
+            }
+            Picture small = Picture.of(few, 30, 20);
+            Picture part = copy(small.crop(random.nextInt(26), random.nextInt(16), 4, 4));
+            part.argb()[random.nextInt(16)] ^= 0x103000;
+
+            double best = Double.MAX_VALUE;
+            for (int y = 0; y <= 16; y++) {
+                for (int x = 0; x <= 26; x++) {
+                    best = Math.min(best, PictureDistance.perceptual(small.crop(x, y, 4, 4), part));
+                }
+            }
+            assertThat(new PictureFinder(part, 20).find(small).map(PictureFinder.Match::distance))
+                    .as("round " + round)
+                    .hasValue(best);
+        }
+    }
+
+    @Test
+    void pictureLargerThanTheScreenIsNotFound() {
+        Picture large = Picture.of(new int[(WIDTH + 1) * 2], WIDTH + 1, 2);
+
+        assertThat(new PictureFinder(large, 255).find(screen)).isEmpty();
+    }
+
+    private static Picture copy(Picture view) {
+        int[] copy = new int[view.width() * view.height()];
+        for (int y = 0; y < view.height(); y++) {
+            System.arraycopy(view.argb(), view.rowStart(y), copy, y * view.width(), view.width());
+        }
+        return Picture.of(copy, view.width(), view.height());
+    }
+}
