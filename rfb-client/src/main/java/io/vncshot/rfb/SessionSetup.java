@@ -11,7 +11,17 @@ final class SessionSetup {
     /** On loopback a server copies pixels faster than it compresses them, and the client decompresses. */
     private static final List<Encoding> LOCAL = List.of(Encoding.RAW);
 
-    private static final List<Encoding> REMOTE = List.of(Encoding.ZRLE, Encoding.RAW, Encoding.COPY_RECT);
+    /** Where bytes are dear. A server without ZRLE sends Tight, one without either Zlib. */
+    private static final List<Encoding> REMOTE = List.of(
+            Encoding.ZRLE,
+            Encoding.TIGHT,
+            Encoding.ZLIB,
+            Encoding.HEXTILE,
+            Encoding.TRLE,
+            Encoding.RRE,
+            Encoding.CORRE,
+            Encoding.RAW,
+            Encoding.COPY_RECT);
 
     private SessionSetup() {}
 
@@ -43,7 +53,7 @@ final class SessionSetup {
         return switch (encoding) {
             case LAST_RECT, DESKTOP_SIZE, EXTENDED_DESKTOP_SIZE, DESKTOP_NAME, COMPRESSION_LEVEL_2 -> true;
             case CURSOR -> options.cursor() == CursorMode.OMITTED;
-            case ZRLE, RAW, COPY_RECT -> false;
+            case ZRLE, TIGHT, ZLIB, HEXTILE, TRLE, RRE, CORRE, RAW, COPY_RECT -> false;
         };
     }
 }

@@ -114,6 +114,15 @@ class MutationTest {
         "tigervnc-1.15-raw-233, 1000",
         "tigervnc-1.15-raw-565, 500",
         "tightvnc-1.3.10-raw-bgrx24, 500",
+        "tigervnc-1.15-hextile-233, 1000",
+        "tightvnc-1.3.10-hextile-565, 500",
+        "libvncserver-0.9.15-rre-bgrx24, 500",
+        "tightvnc-1.3.10-corre-bgrx24, 500",
+        "tightvnc-1.3.10-zlib-233, 500",
+        "tightvnc-1.3.10-tight+lastrect-233, 1000",
+        "tightvnc-1.3.10-tight+lastrect-565, 500",
+        "qemu-10.0-placeholder-tight+c1-bgrx24, 1000",
+        "tigervnc-1.15-tight+lastrect+c2-bgrx24, 500",
     })
     void recordedSessions(String name, int cases) {
         RecordedSession session = RecordedSession.named(name);

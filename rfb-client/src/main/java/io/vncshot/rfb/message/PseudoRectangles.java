@@ -32,7 +32,7 @@ final class PseudoRectangles {
             case EXTENDED_DESKTOP_SIZE -> readExtendedDesktopSize(rectangle);
             case DESKTOP_NAME -> readDesktopName();
             case CURSOR -> readCursor(rectangle);
-            case RAW, COPY_RECT, ZRLE, LAST_RECT, COMPRESSION_LEVEL_2 ->
+            case RAW, COPY_RECT, ZRLE, TIGHT, ZLIB, HEXTILE, TRLE, RRE, CORRE, LAST_RECT, COMPRESSION_LEVEL_2 ->
                 throw new IllegalArgumentException(encoding + " is no pseudo-encoding with a body");
         }
     }
