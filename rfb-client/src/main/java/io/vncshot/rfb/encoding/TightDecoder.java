@@ -77,7 +77,7 @@ final class TightDecoder implements RectangleDecoder {
     }
 
     private void decodeGradient(int stream, PixelCodec pixels, Region target) throws RfbException {
-        if (!pixels.format().trueColour()) {
+        if (!pixels.isTrueColour()) {
             throw RfbException.protocol("Tight gradient filter with a colour map: it needs true colour");
         }
         ByteSource data = streams.begin(stream, plainBytes(pixels, target));

@@ -51,6 +51,11 @@ public final class PixelCodec {
         return format;
     }
 
+    /** Whether pixels hold their colours, and not numbers of a colour map. */
+    public boolean isTrueColour() {
+        return format.trueColour();
+    }
+
     /** The length of a PIXEL. */
     public int bytesPerPixel() {
         return bytesPerPixel;

@@ -94,7 +94,7 @@ class TightDecoderTest {
                 """);
         try (ZlibPieces zlib = new ZlibPieces()) {
             byte[] data = compressed("40 02", zlib, differences);
-            assertThat(picture(decode(Encoding.TIGHT, BGRX, 2, 2, data))).isEqualTo("1020f0 1122f3 1526f7 16280a");
+            assertThat(picture(decode(Encoding.TIGHT, BGRX, 2, 2, data))).isEqualTo("1020f0 1122f3 1526f7 162809");
         }
     }
 
