@@ -8,7 +8,6 @@ import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
-import io.vncshot.rfb.protocol.SecurityType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,7 @@ final class Connection {
         if (encodings.isPresent()) {
             options = options.withEncodings(encodings.get());
         }
-        Optional<List<SecurityType>> securityTypes = settings.find(Options.SECURITY_TYPES);
-        if (securityTypes.isPresent()) {
-            options = options.withSecurityTypes(securityTypes.get());
-        }
+        options = ServerSecurity.apply(options, settings, invocation.workingDirectory());
         if (settings.get(Options.EXCLUSIVE)) {
             options = options.withAccess(ClientOptions.Access.EXCLUSIVE);
         }

@@ -206,7 +206,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "zrle", "zrle,raw,copyrect"})
+    @ValueSource(strings = {"raw", "zrle", "zrle,raw,copyrect", "tight,zlib,hextile,trle,rre,corre,raw"})
     void everyEncodingGivesThePicture(String encodings) throws IOException {
         try (RfbTestServer server = server().start()) {
             String[] words = {"--encodings", encodings, "-s", address(server), "capture", "a.png"};

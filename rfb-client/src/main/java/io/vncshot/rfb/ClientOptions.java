@@ -4,6 +4,7 @@ import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.protocol.ServerTrust;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param credentials asked when the server wants a password
  * @param securityTypes those allowed, strongest first
+ * @param trust how a server proves who it is
  * @param encodings those to announce, in order; empty to choose by the link
  * @param pixelFormat what to ask the server for; empty to choose by what it has
  * @param cursor who draws the pointer
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record ClientOptions(
         CredentialSource credentials,
         List<SecurityType> securityTypes,
+        ServerTrust trust,
         List<Encoding> encodings,
         Optional<PixelFormat> pixelFormat,
         CursorMode cursor,
@@ -49,11 +52,12 @@ public record ClientOptions(
         }
     }
 
-    /** No credentials, every security type, the pointer left out, shared, and time limits that suit a live server. */
+    /** No credentials, every security type that {@link SecurityType#allowedByDefault} names, the pointer left out, shared, and time limits that suit a live server. */
     public static ClientOptions defaults() {
         return new ClientOptions(
                 CredentialSource.NONE,
-                List.of(SecurityType.values()),
+                SecurityType.allowedByDefault(),
+                ServerTrust.DEFAULT,
                 List.of(),
                 Optional.empty(),
                 CursorMode.OMITTED,
@@ -69,6 +73,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -84,6 +89,23 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
+                encodings,
+                pixelFormat,
+                cursor,
+                access,
+                connectTimeout,
+                handshakeTimeout,
+                updateTimeout,
+                maxPixels,
+                listener);
+    }
+
+    public ClientOptions withTrust(ServerTrust trust) {
+        return new ClientOptions(
+                credentials,
+                securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -99,6 +121,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -114,6 +137,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 Optional.of(pixelFormat),
                 cursor,
@@ -129,6 +153,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -144,6 +169,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -159,6 +185,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -174,6 +201,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -189,6 +217,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -204,6 +233,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -219,6 +249,7 @@ public record ClientOptions(
         return new ClientOptions(
                 credentials,
                 securityTypes,
+                trust,
                 encodings,
                 pixelFormat,
                 cursor,

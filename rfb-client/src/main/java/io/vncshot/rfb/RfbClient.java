@@ -4,6 +4,8 @@ import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.security.Credentials;
+import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.transport.Connector;
 import io.vncshot.rfb.transport.Deadline;
 import io.vncshot.rfb.transport.ServerAddress;
@@ -25,7 +27,7 @@ public final class RfbClient {
         Transport transport = open(address, options, deadline);
         try {
             Handshake handshake =
-                    new Handshake(options.securityTypes(), options.credentials(), options.handshakeTimeout(), deadline);
+                    new Handshake(security(address, options, deadline), options.handshakeTimeout(), deadline);
             int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
             Handshake.Result result = handshake.run(Wire.over(transport, deadline), sharedFlag);
             return RfbSession.begin(result, options, deadline);
@@ -33,6 +35,11 @@ public final class RfbClient {
             transport.close();
             throw e;
         }
+    }
+
+    private static SecurityNegotiation security(ServerAddress address, ClientOptions options, Deadline deadline) {
+        Credentials credentials = new Credentials(options.credentials(), options.handshakeTimeout(), deadline);
+        return new SecurityNegotiation(options.securityTypes(), credentials, options.trust(), address.host());
     }
 
     private static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {

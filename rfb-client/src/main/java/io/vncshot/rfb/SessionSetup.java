@@ -11,7 +11,17 @@ final class SessionSetup {
     /** On loopback a server copies pixels faster than it compresses them, and the client decompresses. */
     private static final List<Encoding> LOCAL = List.of(Encoding.RAW);
 
-    private static final List<Encoding> REMOTE = List.of(Encoding.ZRLE, Encoding.RAW, Encoding.COPY_RECT);
+    /** Where bytes are dear. A server without ZRLE sends Tight, one without either Zlib. */
+    private static final List<Encoding> REMOTE = List.of(
+            Encoding.ZRLE,
+            Encoding.TIGHT,
+            Encoding.ZLIB,
+            Encoding.HEXTILE,
+            Encoding.TRLE,
+            Encoding.RRE,
+            Encoding.CORRE,
+            Encoding.RAW,
+            Encoding.COPY_RECT);
 
     private SessionSetup() {}
 
@@ -45,7 +55,7 @@ final class SessionSetup {
             case CURSOR -> options.cursor() == CursorMode.OMITTED;
             // A session announces these when it first needs them.
             case QEMU_EXTENDED_KEY_EVENT, EXTENDED_CLIPBOARD -> false;
-            case ZRLE, RAW, COPY_RECT -> false;
+            case ZRLE, TIGHT, ZLIB, HEXTILE, TRLE, RRE, CORRE, RAW, COPY_RECT -> false;
         };
     }
 }

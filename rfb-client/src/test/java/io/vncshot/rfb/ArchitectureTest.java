@@ -50,7 +50,8 @@ class ArchitectureTest {
         "io, protocol transport",
         "screen, protocol pixel io",
         "encoding, protocol io screen",
-        "security, protocol transport io",
+        "tls, protocol transport io",
+        "security, protocol transport io tls",
         "message, protocol pixel io screen encoding",
         "handshake, protocol pixel transport io security",
     })
@@ -70,9 +71,10 @@ class ArchitectureTest {
 
     /** Annotations that leave nothing behind at run time but their names. */
     private static String[] withAnnotations(String[] packages) {
-        String[] all = java.util.Arrays.copyOf(packages, packages.length + 2);
+        String[] all = java.util.Arrays.copyOf(packages, packages.length + 3);
         all[packages.length] = "org.jspecify.annotations";
         all[packages.length + 1] = "javax.crypto..";
+        all[packages.length + 2] = "javax.net.ssl..";
         return all;
     }
 
@@ -91,6 +93,7 @@ class ArchitectureTest {
                         ROOT + ".screen",
                         ROOT + ".encoding",
                         ROOT + ".security",
+                        ROOT + ".tls",
                         ROOT + ".message",
                         ROOT + ".handshake")
                 .check(main);

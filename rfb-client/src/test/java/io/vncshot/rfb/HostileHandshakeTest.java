@@ -42,7 +42,12 @@ class HostileHandshakeTest {
     @ParameterizedTest
     @CsvSource({
         "01 FF, 255",
-        "02 13 10, 19 (VeNCrypt)",
+        "02 14 11, 20 (SASL)",
+        "01 13 00 01, VeNCrypt 0.1",
+        "01 13 00 02 00 01 00 00 01 01, 257 (TLSNone)",
+        "01 10 FF FF FF FF, 4294967295 tunnels",
+        "01 05 FF FF FF FF, RSA key of 4294967295 bits",
+        "01 1E 00 02 00 01, Diffie-Hellman key of 1 bytes",
         "00 FF FF FF FF, 4294967295",
         "00 80 00 00 00, 2147483648",
         "00 00 10 00 01, 1048577",

@@ -46,7 +46,7 @@ class HostileUpdateTest {
                 attack("outside by wrap of the width", "1,0 65535x4", Messages.header(1, 0, 65535, 4, 0)),
                 attack("as many pixels, but wider", "0,0 8x2", Messages.header(0, 0, 8, 2, 0)),
                 attack("65535x65535", "0,0 65535x65535", Messages.header(0, 0, 65535, 65535, 0)),
-                attack("never asked for", "encoding 7", Messages.header(0, 0, 4, 4, 7)),
+                attack("never asked for", "encoding 17", Messages.header(0, 0, 4, 4, 17)),
                 attack("unknown encoding", "encoding 305419896", Messages.header(0, 0, 4, 4, 0x12345678)),
                 attack("unknown pseudo-encoding", "encoding -2147483648", Messages.header(0, 0, 0, 0, 0x80000000)),
                 attack("CopyRect before any pixel", "4,4 4x4", Messages.copyRect(0, 0, 4, 4, 4, 4)),
@@ -66,7 +66,26 @@ class HostileUpdateTest {
                 tiles("ZRLE palette index", "palette index 3", "03 01 00 00 02 00 00 03 00 00 FF FF FF FF"),
                 tiles("ZRLE subencoding 17", "subencoding 17", "11"),
                 tiles("ZRLE subencoding 129", "subencoding 129", "81"),
+                rectangle("RRE count", 2, "4294967295 subrectangles", "FF FF FF FF"),
+                rectangle("RRE count that wraps", 2, "536870913 subrectangles", "20 00 00 01"),
+                rectangle("RRE outside", 2, "4x5 at 0,0", "00 00 00 01 00000000 00000000 0000 0000 0004 0005"),
+                rectangle("CoRRE outside", 4, "255x255 at 0,0", "00 00 00 01 00000000 00000000 00 00 FF FF"),
+                rectangle("Hextile bits", 5, "mask 32", "20"),
+                rectangle("Hextile background never given", 5, "background", "00"),
+                rectangle("Hextile outside", 5, "5x1 at 0,0", "1A 00000000 01 00000000 00 40"),
+                rectangle("Zlib of 4 GiB", 6, "4294967295", "FF FF FF FF"),
+                rectangle("Zlib of garbage", 6, "not a valid zlib stream", "00 00 00 04 DE AD BE EF"),
+                rectangle("Tight of garbage", 7, "not a valid zlib stream", "00 04 DE AD BE EF"),
+                rectangle("Tight of 4 MiB", 7, "4194303", "00 FF FF FF"),
+                rectangle("Tight control", 7, "control 240", "F0"),
+                rectangle("Tight filter", 7, "filter 255", "40 FF"),
+                rectangle("Tight JPEG", 7, "JPEG", "90 01 FF"),
+                rectangle("TRLE palette never given", 15, "0 colours", "7F"),
                 attack("ZRLE bomb", "over 65536 bytes more", Messages.zrle(0, 0, 4, 4, bomb())));
+    }
+
+    private static Attack rectangle(String name, int encoding, String named, String bytes) {
+        return attack(name, named, Hex.join(Messages.header(0, 0, 4, 4, encoding), Hex.bytes(bytes)));
     }
 
     static List<Attack> pseudoRectangles() {

@@ -16,6 +16,8 @@ import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.Text;
+import io.vncshot.rfb.security.Credentials;
+import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.transport.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -36,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class MutationTest {
     private static final Set<Reason> SERVERS_FAULT =
-            Set.of(Reason.PROTOCOL, Reason.CONNECTION_LOST, Reason.TIMEOUT, Reason.AUTHENTICATION);
+            Set.of(Reason.PROTOCOL, Reason.CONNECTION_LOST, Reason.TIMEOUT, Reason.AUTHENTICATION, Reason.TLS);
     private static final End[] ENDS = {End.CLOSED, End.RESET, End.SILENT};
     private static final ClientOptions SMALL_SCREENS =
             ClientOptions.defaults().withMaxPixels(1 << 20).withCredentials(CredentialSource.ofPassword("password"));
@@ -53,6 +55,9 @@ class MutationTest {
         "003.007, 02 01 02, 00 00 00 00",
         "003.008, 01 01, 00 00 00 00",
         "003.008, 03 13 02 10, 00 00 00 00",
+        "003.008, 01 13  00 02  00  01 00 00 00 02, 00 00 00 00",
+        "003.008, 01 13  00 02  00  01 00 00 01 05 01, 00 00 00 00",
+        "003.008, 01 10  00 00 00 00  00 00 00 00, 00 00 00 00",
         "003.008, 01 01, 00 00 00 01 00 00 00 03 61 62 63",
         "003.008, 00, 00 00 00 03 61 62 63",
     })
@@ -114,6 +119,15 @@ class MutationTest {
         "tigervnc-1.15-raw-233, 1000",
         "tigervnc-1.15-raw-565, 500",
         "tightvnc-1.3.10-raw-bgrx24, 500",
+        "tigervnc-1.15-hextile-233, 1000",
+        "tightvnc-1.3.10-hextile-565, 500",
+        "libvncserver-0.9.15-rre-bgrx24, 500",
+        "tightvnc-1.3.10-corre-bgrx24, 500",
+        "tightvnc-1.3.10-zlib-233, 500",
+        "tightvnc-1.3.10-tight+lastrect-233, 1000",
+        "tightvnc-1.3.10-tight+lastrect-565, 500",
+        "qemu-10.0-placeholder-tight+c1-bgrx24, 1000",
+        "tigervnc-1.15-tight+lastrect+c2-bgrx24, 500",
     })
     void recordedSessions(String name, int cases) {
         RecordedSession session = RecordedSession.named(name);
@@ -167,8 +181,11 @@ class MutationTest {
     private static boolean playHandshake(String name, byte[] damaged, int seed) {
         BytesTransport server = BytesTransport.of(damaged).then(ENDS[seed % ENDS.length]);
         Deadline deadline = server.clock().seconds(30);
-        Handshake handshake = new Handshake(
-                SMALL_SCREENS.securityTypes(), SMALL_SCREENS.credentials(), SMALL_SCREENS.handshakeTimeout(), deadline);
+        Credentials credentials =
+                new Credentials(SMALL_SCREENS.credentials(), SMALL_SCREENS.handshakeTimeout(), deadline);
+        SecurityNegotiation security =
+                new SecurityNegotiation(SMALL_SCREENS.securityTypes(), credentials, SMALL_SCREENS.trust(), "localhost");
+        Handshake handshake = new Handshake(security, SMALL_SCREENS.handshakeTimeout(), deadline);
         return survives(
                 name + ", seed " + seed,
                 server.clock(),

@@ -20,7 +20,16 @@ class SessionSetupTest {
     @Test
     void overANetworkPixelsComeCompressed() {
         assertThat(painting(SessionSetup.encodings(options, false)))
-                .containsExactly(Encoding.ZRLE, Encoding.RAW, Encoding.COPY_RECT);
+                .containsExactly(
+                        Encoding.ZRLE,
+                        Encoding.TIGHT,
+                        Encoding.ZLIB,
+                        Encoding.HEXTILE,
+                        Encoding.TRLE,
+                        Encoding.RRE,
+                        Encoding.CORRE,
+                        Encoding.RAW,
+                        Encoding.COPY_RECT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vncshot.cli.option;
 
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.Fingerprint;
 import io.vncshot.rfb.protocol.SecurityType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,30 @@ public final class Options {
     public static final Option<List<SecurityType>> SECURITY_TYPES = Option.of(
             "security-types",
             new ListSyntax<>("LIST", securityTypes()),
-            "the security types to accept, best first, with commas; all when it is not set");
+            "the security types to accept, best first, with commas; when it is not set, all but those of TLS without a"
+                    + " certificate (tls-...) and the password in the clear (plain)");
+
+    public static final Option<SecurityType.Protection> MIN_SECURITY = Option.of(
+                    "min-security",
+                    new ChoiceSyntax<>(
+                            "LEVEL",
+                            List.of("none", "password", "encrypted", "verified"),
+                            List.of(SecurityType.Protection.values())),
+                    "refuse servers that offer less: no protection, of the password from listeners, of everything from"
+                            + " listeners, of everything from whoever is in the middle too")
+            .orElse("none");
+
+    public static final Option<String> TLS_CA =
+            Option.of("tls-ca", FILE, "trust the certificates in FILE (PEM) instead of those that Java trusts");
+
+    public static final Option<Fingerprint> TLS_FINGERPRINT = Option.of(
+            "tls-fingerprint",
+            new FingerprintSyntax(),
+            "trust only the server whose certificate, or RSA key, has this SHA-256");
+
+    public static final Option<Boolean> INSECURE = flag(
+                    "insecure", "trust any certificate, and TLS without one: whoever is in the middle can read all")
+            .onlyFrom(Option.Origin.USER);
 
     public static final Option<Integer> VERBOSE = Option.of(
                     "verbose", new CountSyntax(), "tell what is done, on stderr; -vv adds the stack of an error")
@@ -141,6 +165,10 @@ public final class Options {
             PASSWORD_COMMAND,
             USERNAME,
             SECURITY_TYPES,
+            MIN_SECURITY,
+            TLS_CA,
+            TLS_FINGERPRINT,
+            INSECURE,
             EXCLUSIVE,
             CONNECT_TIMEOUT,
             TIMEOUT,

@@ -5,13 +5,15 @@ import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The decoders of one connection, each made when its encoding first comes. For the session's thread alone. */
 public final class Decoders implements AutoCloseable {
     private final RawDecoder raw = new RawDecoder();
     private final CopyRectDecoder copyRect = new CopyRectDecoder();
-    private @Nullable ZrleDecoder zrle;
+    private @Nullable Map<Encoding, RectangleDecoder> others;
 
     /**
      * Reads one rectangle into {@code target}.
@@ -23,10 +25,33 @@ public final class Decoders implements AutoCloseable {
     }
 
     private RectangleDecoder decoder(Encoding encoding, RfbInput in) {
+        if (encoding == Encoding.RAW) {
+            return raw;
+        }
+        Map<Encoding, RectangleDecoder> made = others;
+        if (made == null) {
+            made = new EnumMap<>(Encoding.class);
+            others = made;
+        }
+        RectangleDecoder decoder = made.get(encoding);
+        if (decoder == null) {
+            decoder = create(encoding, in);
+            made.put(encoding, decoder);
+        }
+        return decoder;
+    }
+
+    private RectangleDecoder create(Encoding encoding, RfbInput in) {
         return switch (encoding) {
             case RAW -> raw;
             case COPY_RECT -> copyRect;
-            case ZRLE -> zrle(in);
+            case ZRLE -> new ZrleDecoder(in);
+            case TIGHT -> new TightDecoder(in);
+            case ZLIB -> new ZlibDecoder(in);
+            case HEXTILE -> new HextileDecoder();
+            case TRLE -> new TrleDecoder(in);
+            case RRE -> new RreDecoder(RreDecoder.Kind.RRE);
+            case CORRE -> new RreDecoder(RreDecoder.Kind.CORRE);
             case LAST_RECT,
                     DESKTOP_SIZE,
                     EXTENDED_DESKTOP_SIZE,
@@ -38,19 +63,13 @@ public final class Decoders implements AutoCloseable {
         };
     }
 
-    private ZrleDecoder zrle(RfbInput in) {
-        ZrleDecoder decoder = zrle;
-        if (decoder == null) {
-            decoder = new ZrleDecoder(in);
-            zrle = decoder;
-        }
-        return decoder;
-    }
-
     @Override
     public void close() {
-        if (zrle != null) {
-            zrle.close();
+        if (others == null) {
+            return;
+        }
+        for (RectangleDecoder decoder : others.values()) {
+            decoder.close();
         }
     }
 }

@@ -3,16 +3,15 @@ package io.vncshot.rfb.handshake;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.pixel.PixelFormat;
-import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.Text;
-import io.vncshot.rfb.security.Credentials;
-import io.vncshot.rfb.security.SecurityMethod;
+import io.vncshot.rfb.security.SecurityNegotiation;
+import io.vncshot.rfb.security.SecurityNegotiation.InitForm;
+import io.vncshot.rfb.security.SecurityNegotiation.Secured;
 import io.vncshot.rfb.transport.Deadline;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Version, security, initialisation: RFC 6143 §7.1 to §7.3, top to bottom. For the session's thread alone. */
@@ -20,12 +19,12 @@ public final class Handshake {
     /** How long a reason is waited for, once it is known that the server refuses. */
     private static final Duration REASON_TIMEOUT = Duration.ofSeconds(2);
 
+    private static final int CAPABILITY_BYTES = 16;
     private static final int RESULT_OK = 0;
     private static final int RESULT_FAILED = 1;
     private static final int RESULT_TOO_MANY = 2;
 
-    private final List<SecurityType> allowed;
-    private final CredentialSource source;
+    private final SecurityNegotiation security;
     private final Duration timeout;
     private final Deadline overall;
 
@@ -34,9 +33,8 @@ public final class Handshake {
      *
      * @param timeout for all of it, within {@code overall}
      */
-    public Handshake(List<SecurityType> allowed, CredentialSource source, Duration timeout, Deadline overall) {
-        this.allowed = allowed;
-        this.source = source;
+    public Handshake(SecurityNegotiation security, Duration timeout, Deadline overall) {
+        this.security = security;
         this.timeout = timeout;
         this.overall = overall;
     }
@@ -51,28 +49,32 @@ public final class Handshake {
         plain.in().setReading("the version");
         ProtocolVersion version = ProtocolVersion.read(plain.in());
         plain.out().writeBytes(version.bannerBytes());
-        SecurityType type = version == ProtocolVersion.V3_3 ? readSecurityType(plain) : negotiateSecurityType(plain);
-        Wire wire = SecurityMethod.of(type).authenticate(plain, new Credentials(source, timeout, overall));
-        if (version == ProtocolVersion.V3_8 || type != SecurityType.NONE) {
+        Secured secured = version == ProtocolVersion.V3_3 ? authenticate(plain) : negotiate(plain);
+        Wire wire = secured.wire();
+        if (version == ProtocolVersion.V3_8 || secured.type() != SecurityType.NONE) {
             readSecurityResult(wire, version);
         }
         wire.out().writeU8(sharedFlag);
         wire.out().flush();
-        return new Result(wire, version.title(), type, readServerInit(wire.in()));
+        ServerInit init = readServerInit(wire.in());
+        if (secured.initForm() == InitForm.TIGHT) {
+            skipCapabilities(wire.in());
+        }
+        return new Result(wire, version.title(), secured.type(), init);
     }
 
     /** 3.3: the server decides (RFC 6143 §7.1.2, appendix A). */
-    private SecurityType readSecurityType(Wire wire) throws RfbException {
+    private Secured authenticate(Wire wire) throws RfbException {
         wire.out().flush();
         wire.in().setReading("the security type");
         int number = wire.in().readS32();
         if (number == 0) {
             throw refused(wire, "the server refuses the connection", Reason.PROTOCOL);
         }
-        return SecurityChoice.choose(new int[] {number}, allowed, source);
+        return security.authenticate(wire, number);
     }
 
-    private SecurityType negotiateSecurityType(Wire wire) throws RfbException {
+    private Secured negotiate(Wire wire) throws RfbException {
         wire.out().flush();
         wire.in().setReading("the list of security types");
         int[] offered = new int[wire.in().readU8()];
@@ -82,10 +84,7 @@ public final class Handshake {
         for (int i = 0; i < offered.length; i++) {
             offered[i] = wire.in().readU8();
         }
-        SecurityType type = SecurityChoice.choose(offered, allowed, source);
-        wire.out().writeU8(type.number());
-        wire.out().flush();
-        return type;
+        return security.negotiate(wire, offered);
     }
 
     private void readSecurityResult(Wire wire, ProtocolVersion version) throws RfbException {
@@ -125,6 +124,13 @@ public final class Handshake {
         int height = in.readU16();
         @Nullable PixelFormat format = readPixelFormat(in);
         return new ServerInit(width, height, format, in.readText("desktop name"));
+    }
+
+    /** What a server with Tight's security type can do beside the standard, which nobody here asks for. */
+    private static void skipCapabilities(RfbInput in) throws RfbException {
+        in.setReading("Tight's capabilities");
+        int count = in.readU16() + in.readU16() + in.readU16();
+        in.skip(2 + CAPABILITY_BYTES * count);
     }
 
     private static @Nullable PixelFormat readPixelFormat(RfbInput in) throws RfbException {

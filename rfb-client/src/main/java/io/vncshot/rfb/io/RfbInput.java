@@ -33,6 +33,11 @@ public final class RfbInput implements ByteSource {
         this.deadline = deadline;
     }
 
+    /** The deadline last set. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
     /** What is read from here on, for the messages of failures: {@code the security types}. */
     public void setReading(String what) {
         reading = what;
@@ -94,6 +99,27 @@ public final class RfbInput implements ByteSource {
         readFully(text, 0, text.length);
         skip(length - text.length);
         return text.length < length ? Text.decodeStart(text) : Text.decode(text);
+    }
+
+    /**
+     * Reads what is there, waiting for the first byte.
+     *
+     * @return how many bytes; -1 when the server has ended the connection
+     */
+    public int readSome(byte[] target) throws RfbException {
+        if (!buffer.hasRemaining()) {
+            buffer.clear();
+            try {
+                if (read() < 0) {
+                    return -1;
+                }
+            } finally {
+                buffer.flip();
+            }
+        }
+        int count = Math.min(target.length, buffer.remaining());
+        buffer.get(target, 0, count);
+        return count;
     }
 
     @Override

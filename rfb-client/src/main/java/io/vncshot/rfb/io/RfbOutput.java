@@ -37,6 +37,10 @@ public final class RfbOutput {
         reserve(bytes.length).put(bytes);
     }
 
+    public void writeBytes(byte[] bytes, int offset, int length) {
+        reserve(length).put(bytes, offset, length);
+    }
+
     /** Sends what has been written since the last time. */
     public void flush() throws RfbException {
         buffer.flip();

@@ -15,6 +15,11 @@ public record Wire(Transport transport, RfbInput in, RfbOutput out) implements A
         out.setDeadline(deadline);
     }
 
+    /** The deadline last set. */
+    public Deadline deadline() {
+        return in.deadline();
+    }
+
     @Override
     public void close() {
         transport.close();

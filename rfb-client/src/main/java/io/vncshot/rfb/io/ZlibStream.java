@@ -38,6 +38,11 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
         return (int) Math.min(Integer.MAX_VALUE, plainBytes + (plainBytes >> 8) + SLACK_BYTES);
     }
 
+    /** Begins the stream anew, as if nothing had come before. */
+    public void reset() {
+        inflater.reset();
+    }
+
     /** Begins the next piece of the stream, of that many compressed bytes. */
     public void begin(int compressedLength) {
         compressedLeft = compressedLength;

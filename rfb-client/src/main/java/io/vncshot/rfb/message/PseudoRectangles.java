@@ -34,7 +34,18 @@ final class PseudoRectangles {
             case DESKTOP_NAME -> readDesktopName();
             case CURSOR -> readCursor(rectangle);
             case QEMU_EXTENDED_KEY_EVENT -> handler.extendedKeysAccepted();
-            case RAW, COPY_RECT, ZRLE, LAST_RECT, COMPRESSION_LEVEL_2, EXTENDED_CLIPBOARD ->
+            case RAW,
+                    COPY_RECT,
+                    ZRLE,
+                    TIGHT,
+                    ZLIB,
+                    HEXTILE,
+                    TRLE,
+                    RRE,
+                    CORRE,
+                    LAST_RECT,
+                    COMPRESSION_LEVEL_2,
+                    EXTENDED_CLIPBOARD ->
                 throw new IllegalArgumentException(encoding + " is no pseudo-encoding with a body");
         }
     }

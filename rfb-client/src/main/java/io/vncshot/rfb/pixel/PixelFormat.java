@@ -77,6 +77,11 @@ public record PixelFormat(
         return trueColour && bitsPerPixel == 32 && depth <= 24 && (usesLow24Bits() || usesHigh24Bits());
     }
 
+    /** Whether a TPIXEL of this format is the 3 bytes red, green, blue (rfbproto, Tight encoding). */
+    public boolean isTightCompact() {
+        return trueColour && bitsPerPixel == 32 && depth == 24 && redMax == 255 && greenMax == 255 && blueMax == 255;
+    }
+
     public boolean usesLow24Bits() {
         return ((channelBits() >>> 24) & 0xFF) == 0;
     }

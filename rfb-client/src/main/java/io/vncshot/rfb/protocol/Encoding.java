@@ -8,6 +8,12 @@ import java.util.Optional;
  */
 public enum Encoding {
     ZRLE(16, Kind.PIXELS),
+    TIGHT(7, Kind.PIXELS),
+    ZLIB(6, Kind.PIXELS),
+    HEXTILE(5, Kind.PIXELS),
+    TRLE(15, Kind.PIXELS),
+    RRE(2, Kind.PIXELS),
+    CORRE(4, Kind.PIXELS),
     RAW(0, Kind.PIXELS),
     /** Never first: some servers take the first number of the list whatever it is. */
     COPY_RECT(1, Kind.PIXELS),

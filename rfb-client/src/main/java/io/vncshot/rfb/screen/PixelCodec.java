@@ -20,6 +20,7 @@ public final class PixelCodec {
     private final int bytesPerPixel;
     private final int bytesPerCompactPixel;
     private final int compactShift;
+    private final boolean tightCompact;
     private final int[] reds;
     private final int[] greens;
     private final int[] blues;
@@ -32,6 +33,7 @@ public final class PixelCodec {
         bytesPerPixel = format.bytesPerPixel();
         bytesPerCompactPixel = format.isCompact() ? 3 : bytesPerPixel;
         compactShift = format.isCompact() && !format.usesLow24Bits() ? 8 : 0;
+        tightCompact = format.isTightCompact();
         reds = channel(format.redMax(), 16);
         greens = channel(format.greenMax(), 8);
         blues = channel(format.blueMax(), 0);
@@ -49,6 +51,11 @@ public final class PixelCodec {
         return format;
     }
 
+    /** Whether pixels hold their colours, and not numbers of a colour map. */
+    public boolean isTrueColour() {
+        return format.trueColour();
+    }
+
     /** The length of a PIXEL. */
     public int bytesPerPixel() {
         return bytesPerPixel;
@@ -59,6 +66,11 @@ public final class PixelCodec {
         return bytesPerCompactPixel;
     }
 
+    /** The length of a TPIXEL (rfbproto, Tight encoding). */
+    public int bytesPerTightPixel() {
+        return tightCompact ? 3 : bytesPerPixel;
+    }
+
     /** Reads rows of PIXELs; their starts are {@code stride} apart in the array. */
     void readRows(RfbInput in, int[] target, int offset, int stride, int width, int rows) throws RfbException {
         if (argbLayout) {
@@ -66,7 +78,7 @@ public final class PixelCodec {
             return;
         }
         for (int row = 0; row < rows; row++) {
-            readRow(in, target, offset + row * stride, width);
+            readPixels(in, target, offset + row * stride, width);
         }
     }
 
@@ -90,25 +102,97 @@ public final class PixelCodec {
         }
     }
 
-    private void readRow(RfbInput in, int[] target, int offset, int count) throws RfbException {
+    /** Reads {@code count} PIXELs into place. */
+    public void readPixels(ByteSource in, int[] target, int offset, int count) throws RfbException {
+        readUnits(in, bytesPerPixel, target, offset, count);
+    }
+
+    private void readUnits(ByteSource in, int width, int[] target, int offset, int count) throws RfbException {
         int done = 0;
         while (done < count) {
-            int step = Math.min(count - done, CHUNK_BYTES / bytesPerPixel);
-            in.readFully(chunk, 0, step * bytesPerPixel);
-            decode(chunk, bytesPerPixel, 0, target, offset + done, step);
+            int step = Math.min(count - done, CHUNK_BYTES / width);
+            in.readFully(chunk, 0, step * width);
+            decode(chunk, width, 0, target, offset + done, step);
             done += step;
         }
+    }
+
+    /** Reads one PIXEL. */
+    public int readPixel(ByteSource in) throws RfbException {
+        in.readFully(chunk, 0, bytesPerPixel);
+        return argb(value(chunk, 0, bytesPerPixel));
     }
 
     /** Reads {@code count} PIXELs, for what is not on the screen: a cursor's shape. */
     public int[] readPixels(ByteSource in, int count) throws RfbException {
         int[] pixels = new int[count];
-        byte[] bytes = new byte[bytesPerPixel];
-        for (int i = 0; i < count; i++) {
-            in.readFully(bytes, 0, bytesPerPixel);
-            decode(bytes, bytesPerPixel, 0, pixels, i, 1);
-        }
+        readPixels(in, pixels, 0, count);
         return pixels;
+    }
+
+    /** Reads {@code count} TPIXELs. */
+    public void readTight(ByteSource in, int[] target, int offset, int count) throws RfbException {
+        if (!tightCompact) {
+            readUnits(in, bytesPerPixel, target, offset, count);
+            return;
+        }
+        int done = 0;
+        while (done < count) {
+            int step = Math.min(count - done, CHUNK_BYTES / 3);
+            in.readFully(chunk, 0, step * 3);
+            decodeRedGreenBlue(target, offset + done, step);
+            done += step;
+        }
+    }
+
+    private void decodeRedGreenBlue(int[] target, int offset, int count) {
+        int position = 0;
+        for (int i = offset; i < offset + count; i++) {
+            target[i] = OPAQUE
+                    | (chunk[position] & 0xFF) << 16
+                    | (chunk[position + 1] & 0xFF) << 8
+                    | (chunk[position + 2] & 0xFF);
+            position += 3;
+        }
+    }
+
+    /**
+     * Reads a row of Tight's gradient filter: each TPIXEL is the difference to what its neighbours predict.
+     *
+     * @param channels red, green and blue of each pixel of the row above, from index 3 on; all 0 for the first row. Those of
+     *     this row afterwards
+     */
+    public void readGradientRow(ByteSource in, int[] channels, int[] target, int width) throws RfbException {
+        int[] aboveLeft = new int[3];
+        for (int x = 0; x < width; x++) {
+            int unit = bytesPerTightPixel();
+            in.readFully(chunk, 0, unit);
+            int value = tightCompact ? 0 : value(chunk, 0, unit);
+            for (int channel = 0; channel < 3; channel++) {
+                int difference = tightCompact ? chunk[channel] & 0xFF : value >>> shift(channel);
+                int above = channels[3 * x + 3 + channel];
+                int predicted = channels[3 * x + channel] + above - aboveLeft[channel];
+                int max = max(channel);
+                aboveLeft[channel] = above;
+                channels[3 * x + 3 + channel] = difference + Math.max(0, Math.min(max, predicted)) & mask(max);
+            }
+            target[x] = argb(channels, 3 * x + 3);
+        }
+    }
+
+    private int argb(int[] channels, int at) {
+        return OPAQUE
+                | reds[Math.min(channels[at], format.redMax())]
+                | greens[Math.min(channels[at + 1], format.greenMax())]
+                | blues[Math.min(channels[at + 2], format.blueMax())];
+    }
+
+    private int max(int channel) {
+        return channel == 0 ? format.redMax() : channel == 1 ? format.greenMax() : format.blueMax();
+    }
+
+    private int shift(int channel) {
+        return channel == 0 ? format.redShift() : channel == 1 ? format.greenShift() : format.blueShift();
     }
 
     /** Reads {@code count} CPIXELs; at most 4096, a ZRLE tile. */
@@ -137,10 +221,25 @@ public final class PixelCodec {
     }
 
     private void decode(byte[] source, int width, int shift, int[] target, int offset, int count) {
+        if (argbLayout && width == 4) {
+            decodeArgb(source, target, offset, count);
+            return;
+        }
         int position = 0;
         for (int i = offset; i < offset + count; i++) {
             target[i] = argb(value(source, position, width) << shift);
             position += width;
+        }
+    }
+
+    private static void decodeArgb(byte[] source, int[] target, int offset, int count) {
+        int position = 0;
+        for (int i = offset; i < offset + count; i++) {
+            target[i] = OPAQUE
+                    | (source[position + 2] & 0xFF) << 16
+                    | (source[position + 1] & 0xFF) << 8
+                    | (source[position] & 0xFF);
+            position += 4;
         }
     }
 

@@ -3,6 +3,7 @@ package io.vncshot.rfb.screen;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
+import java.util.Arrays;
 
 /**
  * The part of the screen that one rectangle paints, in the rectangle's own coordinates: the only writer of the framebuffer.
@@ -41,6 +42,15 @@ public final class Region {
         check(x, y, width, height);
         for (int row = 0; row < height; row++) {
             System.arraycopy(source, row * width, screen, index(x, y + row), width);
+        }
+    }
+
+    /** Fills a block with one opaque {@code 0xFFRRGGBB}. */
+    public void fill(int x, int y, int width, int height, int colour) throws RfbException {
+        check(x, y, width, height);
+        for (int row = y; row < y + height; row++) {
+            int from = index(x, row);
+            Arrays.fill(screen, from, from + width, colour);
         }
     }
 

@@ -21,6 +21,40 @@ public final class Credentials {
         this.overall = overall;
     }
 
+    /** Whether a password was given beforehand. */
+    boolean areAtHand() {
+        return source.isAtHand();
+    }
+
+    /** Whether there is a user name. One that cannot be read is a failure when it is needed. */
+    boolean haveUsername() {
+        try {
+            return source.username().isPresent();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /**
+     * The user name.
+     *
+     * @throws RfbException {@code AUTHENTICATION} when there is none
+     */
+    String username(Wire wire) throws RfbException {
+        try {
+            Optional<String> username = source.username();
+            wire.setDeadline(overall.within(handshakeTimeout));
+            if (username.isPresent()) {
+                return username.get();
+            }
+        } catch (IOException e) {
+            String detail = e.getMessage();
+            throw new RfbException(Reason.AUTHENTICATION, detail == null ? "no user name" : detail, e);
+        }
+        throw new RfbException(
+                Reason.AUTHENTICATION, "the server asks for a user name, and none was given (--username)");
+    }
+
     /**
      * The password.
      *

@@ -10,6 +10,9 @@ public sealed interface ServerAddress {
     /** As messages and {@code -v} show it; {@link #parse} reads it back. */
     String display();
 
+    /** The name that the server's certificate must have. */
+    String host();
+
     /** A TCP server. A host name is resolved when connecting, and every address it has is tried. */
     record Tcp(String host, int port) implements ServerAddress {
         public Tcp {
@@ -29,6 +32,11 @@ public sealed interface ServerAddress {
 
     /** A Unix socket. */
     record Unix(Path path) implements ServerAddress {
+        @Override
+        public String host() {
+            return "localhost";
+        }
+
         @Override
         public String display() {
             return "unix:" + path;

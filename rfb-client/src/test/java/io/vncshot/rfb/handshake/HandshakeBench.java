@@ -6,9 +6,12 @@ import io.vncshot.rfb.fixture.Messages;
 import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.protocol.ServerTrust;
+import io.vncshot.rfb.security.Credentials;
+import io.vncshot.rfb.security.SecurityNegotiation;
+import io.vncshot.rfb.transport.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 
 /** A handshake of 15 seconds with a server that says what it has to say. */
 final class HandshakeBench {
@@ -33,11 +36,15 @@ final class HandshakeBench {
     }
 
     static Handshake.Result run(BytesTransport server, CredentialSource credentials) throws RfbException {
-        return new Handshake(
-                        List.of(SecurityType.values()),
-                        credentials,
-                        Duration.ofSeconds(15),
-                        server.clock().seconds(1000))
-                .run(server.wire(), 1);
+        return handshake(server, credentials).run(server.wire(), 1);
+    }
+
+    static Handshake handshake(BytesTransport server, CredentialSource source) {
+        Duration timeout = Duration.ofSeconds(15);
+        Deadline overall = server.clock().seconds(1000);
+        Credentials credentials = new Credentials(source, timeout, overall);
+        SecurityNegotiation security =
+                new SecurityNegotiation(SecurityType.allowedByDefault(), credentials, ServerTrust.DEFAULT, "localhost");
+        return new Handshake(security, timeout, overall);
     }
 }

@@ -12,7 +12,6 @@ import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +24,7 @@ import static io.vncshot.rfb.handshake.HandshakeBench.INIT;
 import static io.vncshot.rfb.handshake.HandshakeBench.NO_BYTES;
 import static io.vncshot.rfb.handshake.HandshakeBench.RESPONSE;
 import static io.vncshot.rfb.handshake.HandshakeBench.banner;
+import static io.vncshot.rfb.handshake.HandshakeBench.handshake;
 import static io.vncshot.rfb.handshake.HandshakeBench.run;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class HandshakeTest {
         "003.007, 01 01, 01 01",
         "003.008, 01 01 00 00 00 00, 01 01",
         "003.889, 01 01 00 00 00 00, 01 01",
-        "003.008, 03 13 10 01 00 00 00 00, 01 01",
+        "003.008, 03 14 10 01 00 00 00 00, 01 01",
     })
     void none(String version, String security, String sent) throws RfbException {
         BytesTransport server = BytesTransport.of(banner(version), Hex.bytes(security), INIT);
@@ -96,12 +96,7 @@ class HandshakeTest {
     void theSharedFlagIsSentAsGiven(int sharedFlag, String sent) throws RfbException {
         BytesTransport server = BytesTransport.of(banner("003.003"), Hex.bytes("00 00 00 01"), INIT);
         Wire wire = server.wire();
-        new Handshake(
-                        List.of(SecurityType.NONE),
-                        CredentialSource.NONE,
-                        Duration.ofSeconds(15),
-                        server.clock().seconds(30))
-                .run(wire, sharedFlag);
+        handshake(server, CredentialSource.NONE).run(wire, sharedFlag);
         assertThat(Hex.spaced(afterBanner(server))).isEqualTo(sent);
     }
 

@@ -27,6 +27,20 @@ final class TestCredentials {
         }
     }
 
+    static CredentialSource account(String username, String password) {
+        return new CredentialSource() {
+            @Override
+            public Optional<String> username() {
+                return Optional.of(username);
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.of(password);
+            }
+        };
+    }
+
     static CredentialSource failing(String message) {
         return new Source(() -> {
             throw new IOException(message);

@@ -1,0 +1,118 @@
+package io.vncshot.interop;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** VeNCrypt as real servers speak it: what it lets through, and what it keeps out. */
+class SecurityTypesTest {
+    private static final Command.Result SILENT_SUCCESS = new Command.Result(0, "", "");
+    private static final String PASSWORD = "s3cret!";
+    private static final int AUTHENTICATION = 3;
+    private static final int TLS = 4;
+    private static final int PROTOCOL = 20;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x509-vnc", "x509-none", "tls-vnc", "tls-none", "vnc-authentication"})
+    void everyTypeOfTigerVncShowsTheScreen(String type) {
+        try (VncServer server = tigerVnc()) {
+            Command.Result result = Vncshot.in(folder, server.port())
+                    .withPassword(PASSWORD)
+                    .withOptions("--security-types", type, "--tls-ca", certificate("ca.pem"))
+                    .run("capture", "screen.png");
+            assertThat(result).isEqualTo(SILENT_SUCCESS);
+            assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theStrongestTypeIsTakenAndItsCertificateChecked() {
+        try (VncServer server = tigerVnc()) {
+            Vncshot vncshot = Vncshot.in(folder, server.port()).withPassword(PASSWORD);
+            Command.Result trusted =
+                    vncshot.withOptions("-v", "--tls-ca", certificate("ca.pem")).run("capture", "a.png");
+            assertThat(trusted.errors()).contains("security X509Vnc");
+            Command.Result unknown = vncshot.run("capture", "b.png");
+            assertThat(unknown.exitStatus()).isEqualTo(TLS);
+            assertThat(unknown.errors()).contains("is not trusted", "--tls-fingerprint", "--tls-ca");
+            assertThat(folder.resolve("b.png")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsAnAuthenticationFailureWithinTlsToo() {
+        try (VncServer server = tigerVnc()) {
+            Command.Result result = Vncshot.in(folder, server.port())
+                    .withPassword("wrong")
+                    .withOptions("--tls-ca", certificate("ca.pem"))
+                    .run("capture", "a.png");
+            assertThat(result.exitStatus()).isEqualTo(AUTHENTICATION);
+            assertThat(folder.resolve("a.png")).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatIsTooWeakIsNotTaken() {
+        try (VncServer server = tigerVnc("-SecurityTypes", "TLSVnc,VncAuth")) {
+            Vncshot vncshot = Vncshot.in(folder, server.port()).withPassword(PASSWORD);
+            assertThat(vncshot.withOptions("--min-security", "verified")
+                            .run("capture", "a.png")
+                            .exitStatus())
+                    .isEqualTo(PROTOCOL);
+            Command.Result leave = vncshot.withOptions("-v", "--insecure").run("capture", "b.png");
+            assertThat(leave.errors()).contains("security TLSVnc");
+            Command.Result none = vncshot.withOptions("-v").run("capture", "c.png");
+            assertThat(none.errors()).contains("security VNC Authentication");
+        }
+    }
+
+    @Test
+    void x11vncsVeNCryptShowsTheScreen() {
+        ServerSetup setup = ServerSetup.of(ServerKind.X11VNC)
+                .withArguments("-ssl", certificate("server-both.pem"), "-vencrypt", "force");
+        try (VncServer server = VncServer.start(setup)) {
+            Command.Result result = Vncshot.in(folder, server.port())
+                    .withOptions("--min-security", "verified", "--tls-ca", certificate("ca.pem"))
+                    .run("capture", "screen.png");
+            assertThat(result).isEqualTo(SILENT_SUCCESS);
+            assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
+                    .isEmpty();
+        }
+    }
+
+    private static VncServer tigerVnc() {
+        return tigerVnc("-SecurityTypes", "TLSNone,TLSVnc,X509None,X509Vnc,VncAuth");
+    }
+
+    private static VncServer tigerVnc(String... securityTypes) {
+        return VncServer.start(ServerSetup.of(ServerKind.TIGERVNC)
+                .withPassword(PASSWORD)
+                .withArguments(
+                        securityTypes[0],
+                        securityTypes[1],
+                        "-X509Cert",
+                        certificate("server.pem"),
+                        "-X509Key",
+                        certificate("server-key.pem")));
+    }
+
+    private static String certificate(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(SecurityTypesTest.class.getResource("/tls/" + name))
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

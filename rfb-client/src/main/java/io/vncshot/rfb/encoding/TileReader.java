@@ -1,0 +1,164 @@
+package io.vncshot.rfb.encoding;
+
+import io.vncshot.rfb.io.ByteSource;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.screen.PixelCodec;
+import io.vncshot.rfb.screen.Region;
+import java.util.Arrays;
+
+/** Tiles of CPIXELs, row by row, as ZRLE (RFC 6143 §7.7.6) and TRLE (§7.7.5) have them. */
+final class TileReader {
+    /** The most colours of a palette. */
+    static final int LARGEST_PALETTE = 127;
+
+    private static final int RAW = 0;
+    private static final int SOLID = 1;
+    private static final int LARGEST_PACKED_PALETTE = 16;
+    private static final int REUSED_PACKED_PALETTE = 127;
+    private static final int PLAIN_RLE = 128;
+    private static final int REUSED_RLE_PALETTE = 129;
+    private static final int SMALLEST_RLE_PALETTE = 130;
+    private static final int RUN_FLAG = 0x80;
+
+    /** Whose tiles they are; those of TRLE may use the palette of the tile before. */
+    enum Kind {
+        ZRLE("0 to 16, 128, or 130 to 255 (RFC 6143 §7.7.6)"),
+        TRLE("0 to 16, or 127 to 255 (RFC 6143 §7.7.5)");
+
+        private final String rule;
+
+        Kind(String rule) {
+            this.rule = rule;
+        }
+    }
+
+    private final Kind kind;
+    private final ByteSource in;
+    private final int side;
+    private final int[] tile;
+    private final int[] palette = new int[LARGEST_PALETTE];
+    private int paletteSize;
+
+    TileReader(Kind kind, ByteSource in, int side) {
+        this.kind = kind;
+        this.in = in;
+        this.side = side;
+        tile = new int[side * side];
+    }
+
+    /** Reads the tiles of one rectangle. No palette outlives it. */
+    void readAll(PixelCodec pixels, Region target) throws RfbException {
+        paletteSize = 0;
+        for (int y = 0; y < target.height(); y += side) {
+            int height = Math.min(side, target.height() - y);
+            for (int x = 0; x < target.width(); x += side) {
+                int width = Math.min(side, target.width() - x);
+                readTile(pixels, width, height);
+                target.write(x, y, width, height, tile);
+            }
+        }
+    }
+
+    private void readTile(PixelCodec pixels, int width, int height) throws RfbException {
+        int count = width * height;
+        int subencoding = in.readU8();
+        if (subencoding == RAW) {
+            pixels.readCompact(in, tile, 0, count);
+        } else if (subencoding == SOLID) {
+            pixels.readCompact(in, tile, 0, 1);
+            Arrays.fill(tile, 1, count, tile[0]);
+        } else if (subencoding <= LARGEST_PACKED_PALETTE) {
+            readPalette(pixels, subencoding);
+            readPackedPixels(width, height);
+        } else if (subencoding == PLAIN_RLE) {
+            readPlainRle(pixels, count);
+        } else if (subencoding >= SMALLEST_RLE_PALETTE) {
+            readPalette(pixels, subencoding - PLAIN_RLE);
+            readPaletteRle(count);
+        } else if (kind == Kind.TRLE && subencoding == REUSED_PACKED_PALETTE) {
+            checkPalette(LARGEST_PACKED_PALETTE);
+            readPackedPixels(width, height);
+        } else if (kind == Kind.TRLE && subencoding == REUSED_RLE_PALETTE) {
+            checkPalette(LARGEST_PALETTE);
+            readPaletteRle(count);
+        } else {
+            throw RfbException.protocol(kind + " subencoding " + subencoding + ": must be " + kind.rule);
+        }
+    }
+
+    private void readPalette(PixelCodec pixels, int size) throws RfbException {
+        pixels.readCompact(in, palette, 0, size);
+        paletteSize = size;
+    }
+
+    private void checkPalette(int largest) throws RfbException {
+        if (paletteSize == 0 || paletteSize > largest) {
+            throw RfbException.protocol("TRLE tile with the palette of the tile before it, which has " + paletteSize
+                    + " colours: must be 2 to " + largest);
+        }
+    }
+
+    private void readPackedPixels(int width, int height) throws RfbException {
+        int size = paletteSize;
+        int bits = size <= 2 ? 1 : size <= 4 ? 2 : 4;
+        int at = 0;
+        for (int y = 0; y < height; y++) {
+            int packed = 0;
+            int bitsLeft = 0;
+            for (int x = 0; x < width; x++) {
+                if (bitsLeft == 0) {
+                    packed = in.readU8();
+                    bitsLeft = 8;
+                }
+                bitsLeft -= bits;
+                tile[at++] = paletteColour(packed >> bitsLeft & (1 << bits) - 1);
+            }
+        }
+    }
+
+    private void readPlainRle(PixelCodec pixels, int count) throws RfbException {
+        int at = 0;
+        while (at < count) {
+            pixels.readCompact(in, tile, at, 1);
+            at = fillRun(at, readRunLength(count - at), tile[at]);
+        }
+    }
+
+    private void readPaletteRle(int count) throws RfbException {
+        int at = 0;
+        while (at < count) {
+            int entry = in.readU8();
+            int colour = paletteColour(entry & ~RUN_FLAG);
+            int length = (entry & RUN_FLAG) == 0 ? 1 : readRunLength(count - at);
+            at = fillRun(at, length, colour);
+        }
+    }
+
+    private int paletteColour(int index) throws RfbException {
+        if (index >= paletteSize) {
+            throw RfbException.protocol(
+                    kind + " palette index " + index + ": the palette has " + paletteSize + " colours");
+        }
+        return palette[index];
+    }
+
+    /** 1 and the sum of bytes up to the first that is not 255. */
+    private int readRunLength(int left) throws RfbException {
+        int length = 1;
+        int part;
+        do {
+            part = in.readU8();
+            length += part;
+            if (length > left) {
+                throw RfbException.protocol(
+                        kind + " run of at least " + length + " pixels overruns its tile, which has " + left + " left");
+            }
+        } while (part == 255);
+        return length;
+    }
+
+    private int fillRun(int from, int length, int colour) {
+        Arrays.fill(tile, from, from + length, colour);
+        return from + length;
+    }
+}

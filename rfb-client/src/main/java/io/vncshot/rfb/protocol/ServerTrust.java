@@ -1,0 +1,22 @@
+package io.vncshot.rfb.protocol;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server proves who it is, where a security type lets it do so.
+ *
+ * @param authorities certificates in PEM that may sign the server's; empty for those that Java trusts
+ * @param fingerprint that of the only certificate, or RSA key, to be accepted; it replaces every other check
+ */
+public record ServerTrust(Checks checks, Optional<Path> authorities, Optional<Fingerprint> fingerprint) {
+    /** Whether anything is checked. */
+    public enum Checks {
+        ALL,
+        /** Everybody is believed: whoever is in the middle can read everything. */
+        NONE
+    }
+
+    /** By the authorities that Java trusts. */
+    public static final ServerTrust DEFAULT = new ServerTrust(Checks.ALL, Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,195 @@
+package io.vncshot.rfb.tls;
+
+import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.protocol.Fingerprint;
+import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
+import io.vncshot.rfb.protocol.ServerTrust;
+import io.vncshot.rfb.transport.Connector;
+import io.vncshot.rfb.transport.Deadline;
+import io.vncshot.rfb.transport.ServerAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.vncshot.rfb.fixture.Failures.assertFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Against the JDK's own sockets. TLS without a certificate is in {@code interop}: Java forbids it once TLS is in use. */
+class TlsTest {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final int LARGE = 300_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void bytesGoBothWays(String version) throws Exception {
+        try (EchoServer server = new EchoServer(version);
+                Wire wire = server.connect("127.0.0.1", trusting())) {
+            byte[] bytes = new byte[LARGE];
+            for (int i = 0; i < LARGE; i++) {
+                bytes[i] = (byte) (i % 251);
+            }
+            for (int from = 0; from < LARGE; from += 50_000) {
+                wire.out().writeBytes(bytes, from, 50_000);
+                wire.out().flush();
+                byte[] echo = new byte[50_000];
+                wire.in().readFully(echo, 0, echo.length);
+                assertThat(echo[49_999]).isEqualTo((byte) ((from + 49_999) % 251));
+            }
+            assertThat(wire.in().awaitReadable(Deadline.after(Duration.ZERO))).isFalse();
+            wire.out().writeU8(7);
+            wire.out().flush();
+            assertThat(wire.in().awaitReadable(Deadline.after(Duration.ofSeconds(10))))
+                    .isTrue();
+            assertThat(wire.in().readU8()).isEqualTo(7);
+            assertThat(wire.transport().isLocal()).isFalse();
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodySignedIsRefusedWithItsFingerprint() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", ServerTrust.DEFAULT))
+                    .withMessageStartingWith("TLS: the server's certificate is not trusted: PKIX path building failed: "
+                            + "unable to find valid certification path")
+                    .withMessageContaining("SHA-256 fingerprint is " + server.fingerprint);
+        }
+    }
+
+    @Test
+    void thePinnedCertificateIsTheOnlyOneTaken() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            server.connect("elsewhere.example", pinned(server.fingerprint)).close();
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", pinned(Fingerprint.parse("0".repeat(64)))))
+                    .withMessage("TLS: the server's certificate has the SHA-256 fingerprint " + server.fingerprint
+                            + ", not the one of --tls-fingerprint");
+        }
+    }
+
+    @Test
+    void theNameOnTheCertificateMustBeTheHosts() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            server.connect("localhost", trusting()).close();
+            assertFailure(Reason.TLS, () -> server.connect("elsewhere.example", trusting()))
+                    .withMessageContaining("elsewhere.example");
+        }
+    }
+
+    @Test
+    void anybodyIsBelievedWhenNothingIsChecked() throws Exception {
+        ServerTrust blind = new ServerTrust(ServerTrust.Checks.NONE, Optional.empty(), Optional.empty());
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            server.connect("elsewhere.example", blind).close();
+        }
+    }
+
+    @Test
+    void anEndWithoutCloseNotifyIsALostConnection() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3");
+                Wire wire = server.connect("127.0.0.1", trusting())) {
+            server.cut();
+            assertFailure(Reason.CONNECTION_LOST, () -> wire.in().readU8());
+        }
+    }
+
+    @Test
+    void authoritiesThatCannotBeReadAreNamed() throws Exception {
+        ServerTrust missing =
+                new ServerTrust(ServerTrust.Checks.ALL, Optional.of(Path.of("/no/such/file")), Optional.empty());
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", missing))
+                    .withMessage("--tls-ca /no/such/file: no such file");
+        }
+    }
+
+    private static ServerTrust trusting() throws URISyntaxException {
+        Path certificate = Path.of(java.util.Objects.requireNonNull(TlsTest.class.getResource("/tls/certificate.pem"))
+                .toURI());
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.of(certificate), Optional.empty());
+    }
+
+    private static ServerTrust pinned(Fingerprint fingerprint) {
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.of(fingerprint));
+    }
+
+    /** Echoes what each of its clients sends, within TLS. */
+    private static final class EchoServer implements AutoCloseable {
+        final Fingerprint fingerprint;
+        private final SSLContext context;
+        private final String version;
+        private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private volatile Socket last = new Socket();
+
+        EchoServer(String version) throws IOException, GeneralSecurityException {
+            this.version = version;
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream in = TlsTest.class.getResourceAsStream("/tls/server.p12")) {
+                keys.load(in, PASSWORD);
+            }
+            fingerprint = Fingerprint.of(keys.getCertificate("server").getEncoded());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD);
+            context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            Thread thread = new Thread(this::serve, "tls echo server");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        Wire connect(String host, ServerTrust trust) throws RfbException {
+            Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+            ServerAddress address = new ServerAddress.Tcp("127.0.0.1", listener.getLocalPort());
+            Wire wire = Wire.over(Connector.connect(address, deadline), deadline);
+            try {
+                return Tls.verified(wire, host, trust);
+            } catch (RfbException e) {
+                wire.close();
+                throw e;
+            }
+        }
+
+        /** Ends the connection beneath TLS. */
+        void cut() throws IOException {
+            last.close();
+        }
+
+        private void serve() {
+            while (!listener.isClosed()) {
+                try (Socket socket = listener.accept()) {
+                    last = socket;
+                    echo(socket);
+                } catch (IOException e) {
+                    last = new Socket();
+                }
+            }
+        }
+
+        private void echo(Socket socket) throws IOException {
+            SSLSocket tls =
+                    (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), false);
+            tls.setUseClientMode(false);
+            tls.setEnabledProtocols(new String[] {version});
+            tls.getInputStream().transferTo(tls.getOutputStream());
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+            last.close();
+        }
+    }
+}
