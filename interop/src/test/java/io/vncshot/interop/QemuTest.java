@@ -35,6 +35,12 @@ class QemuTest {
         assertThat(typed("", "echo hello 123-456;=[x]")).isEqualTo("echo hello 123-456;=[x]");
     }
 
+    /** Keys go by their numbers, with shift where a US keyboard needs it. */
+    @Test
+    void capitalsAndSymbolsReachTheGuestWithoutBeingAskedFor() {
+        assertThat(typed("", "Hello, World! ~#$(X)_+{|}:\"<>?")).isEqualTo("Hello, World! ~#$(X)_+{|}:\"<>?");
+    }
+
     @Test
     void forcedCapitalsReachTheGuestAsOnAUsKeyboard() {
         assertThat(typed("--force-caps", "Hello, World! ~#$(X)_+{|}:\"<>?"))
