@@ -31,6 +31,10 @@ final class Connection {
         if (encodings.isPresent()) {
             options = options.withEncodings(encodings.get());
         }
+        Optional<String> header = settings.find(Options.HEADER);
+        if (header.isPresent()) {
+            options = options.withWebSocketHeaders(List.of(header.get()));
+        }
         options = ServerSecurity.apply(options, settings, invocation.workingDirectory());
         if (settings.get(Options.EXCLUSIVE)) {
             options = options.withAccess(ClientOptions.Access.EXCLUSIVE);

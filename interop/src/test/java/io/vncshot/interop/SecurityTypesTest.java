@@ -90,6 +90,23 @@ class SecurityTypesTest {
         }
     }
 
+    /** TLS of the proxy outside, VeNCrypt's inside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ws", "wss"})
+    void aWebSocketOfOurProxyShowsTheScreen(String scheme) {
+        try (VncServer server = tigerVnc();
+                Websockify proxy = Websockify.to(
+                        server.port(), "--cert", certificate("server.pem"), "--key", certificate("server-key.pem"))) {
+            Command.Result result = Vncshot.in(folder, scheme + "://127.0.0.1:" + proxy.port() + "/websockify")
+                    .withPassword(PASSWORD)
+                    .withOptions("--tls-ca", certificate("ca.pem"))
+                    .run("capture", "screen.png");
+            assertThat(result).isEqualTo(SILENT_SUCCESS);
+            assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
+                    .isEmpty();
+        }
+    }
+
     private static VncServer tigerVnc() {
         return tigerVnc("-SecurityTypes", "TLSNone,TLSVnc,X509None,X509Vnc,VncAuth");
     }

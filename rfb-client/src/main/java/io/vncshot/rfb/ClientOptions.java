@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param credentials asked when the server wants a password
  * @param securityTypes those allowed, strongest first
  * @param trust how a server proves who it is
+ * @param webSocketHeaders lines to add to a WebSocket's request, as in {@code Cookie: a=b}
  * @param encodings those to announce, in order; empty to choose by the link
  * @param pixelFormat what to ask the server for; empty to choose by what it has
  * @param cursor who draws the pointer
@@ -28,6 +29,7 @@ public record ClientOptions(
         CredentialSource credentials,
         List<SecurityType> securityTypes,
         ServerTrust trust,
+        List<String> webSocketHeaders,
         List<Encoding> encodings,
         Optional<PixelFormat> pixelFormat,
         CursorMode cursor,
@@ -46,6 +48,7 @@ public record ClientOptions(
 
     public ClientOptions {
         securityTypes = List.copyOf(securityTypes);
+        webSocketHeaders = List.copyOf(webSocketHeaders);
         encodings = List.copyOf(encodings);
         if (maxPixels < 1) {
             throw new IllegalArgumentException("maxPixels " + maxPixels + ": must be at least 1");
@@ -58,6 +61,7 @@ public record ClientOptions(
                 CredentialSource.NONE,
                 SecurityType.allowedByDefault(),
                 ServerTrust.DEFAULT,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 CursorMode.OMITTED,
@@ -74,6 +78,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -90,6 +95,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -106,6 +112,24 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
+                encodings,
+                pixelFormat,
+                cursor,
+                access,
+                connectTimeout,
+                handshakeTimeout,
+                updateTimeout,
+                maxPixels,
+                listener);
+    }
+
+    public ClientOptions withWebSocketHeaders(List<String> webSocketHeaders) {
+        return new ClientOptions(
+                credentials,
+                securityTypes,
+                trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -122,6 +146,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -138,6 +163,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 Optional.of(pixelFormat),
                 cursor,
@@ -154,6 +180,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -170,6 +197,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -186,6 +214,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -202,6 +231,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -218,6 +248,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -234,6 +265,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -250,6 +282,7 @@ public record ClientOptions(
                 credentials,
                 securityTypes,
                 trust,
+                webSocketHeaders,
                 encodings,
                 pixelFormat,
                 cursor,

@@ -6,10 +6,12 @@ import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.security.Credentials;
 import io.vncshot.rfb.security.SecurityNegotiation;
+import io.vncshot.rfb.tls.Tls;
 import io.vncshot.rfb.transport.Connector;
 import io.vncshot.rfb.transport.Deadline;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
+import io.vncshot.rfb.websocket.WebSocketHandshake;
 
 /** Connects to VNC servers. */
 public final class RfbClient {
@@ -26,6 +28,9 @@ public final class RfbClient {
             throws RfbException {
         Transport transport = open(address, options, deadline);
         try {
+            if (address instanceof ServerAddress.WebSocket webSocket) {
+                transport = openWebSocket(transport, webSocket, options, deadline);
+            }
             Handshake handshake =
                     new Handshake(security(address, options, deadline), options.handshakeTimeout(), deadline);
             int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
@@ -35,6 +40,16 @@ public final class RfbClient {
             transport.close();
             throw e;
         }
+    }
+
+    private static Transport openWebSocket(
+            Transport transport, ServerAddress.WebSocket address, ClientOptions options, Deadline deadline)
+            throws RfbException {
+        Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
+        if (address.scheme() == ServerAddress.WebSocket.Scheme.WSS) {
+            wire = Tls.verified(wire, address.host(), options.trust());
+        }
+        return WebSocketHandshake.open(wire, address, options.webSocketHeaders());
     }
 
     private static SecurityNegotiation security(ServerAddress address, ClientOptions options, Deadline deadline) {

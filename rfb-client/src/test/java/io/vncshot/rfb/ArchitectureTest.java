@@ -51,6 +51,7 @@ class ArchitectureTest {
         "screen, protocol pixel io",
         "encoding, protocol io screen",
         "tls, protocol transport io",
+        "websocket, protocol transport io",
         "security, protocol transport io tls",
         "message, protocol pixel io screen encoding",
         "handshake, protocol pixel transport io security",
@@ -94,6 +95,7 @@ class ArchitectureTest {
                         ROOT + ".encoding",
                         ROOT + ".security",
                         ROOT + ".tls",
+                        ROOT + ".websocket",
                         ROOT + ".message",
                         ROOT + ".handshake")
                 .check(main);

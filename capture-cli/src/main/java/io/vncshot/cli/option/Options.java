@@ -19,7 +19,7 @@ public final class Options {
                     "server",
                     new ServerSyntax(),
                     "where to connect: HOST, HOST:DISPLAY, HOST:PORT (from 100 on), HOST::PORT, [IPV6]:DISPLAY,"
-                            + " /path/to/socket, vnc://HOST:PORT, rebound:PORT for the server that `websockify PORT -- ...` has"
+                            + " /path/to/socket, vnc://HOST:PORT, ws://HOST:PORT/PATH, wss://..., rebound:PORT for the server that `websockify PORT -- ...` has"
                             + " started, or demo: for the built-in demo desktop")
             .alias("-s")
             .orElse("127.0.0.1");
@@ -106,6 +106,13 @@ public final class Options {
             new ListSyntax<>("LIST", encodings()),
             "the encodings to ask for, best first, with commas; chosen by the link when it is not set");
 
+    public static final Option<String> HEADER = Option.of(
+                    "header",
+                    new HeaderSyntax(),
+                    "send HEADER with the request for a WebSocket, as in 'Cookie: session=1'; to keep it from ps, set"
+                            + " VNCSHOT_HEADER instead")
+            .onlyFrom(Option.Origin.USER);
+
     public static final Option<Boolean> EXCLUSIVE = flag(
                     "exclusive", "have the server disconnect everybody else; --shared, the default, leaves them")
             .opposite("--shared");
@@ -169,6 +176,7 @@ public final class Options {
             TLS_CA,
             TLS_FINGERPRINT,
             INSECURE,
+            HEADER,
             EXCLUSIVE,
             CONNECT_TIMEOUT,
             TIMEOUT,

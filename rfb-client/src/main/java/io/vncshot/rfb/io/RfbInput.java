@@ -102,11 +102,11 @@ public final class RfbInput implements ByteSource {
     }
 
     /**
-     * Reads what is there, waiting for the first byte.
+     * Reads what is there, {@code length} bytes at most, waiting for the first.
      *
      * @return how many bytes; -1 when the server has ended the connection
      */
-    public int readSome(byte[] target) throws RfbException {
+    public int readSome(byte[] target, int length) throws RfbException {
         if (!buffer.hasRemaining()) {
             buffer.clear();
             try {
@@ -117,7 +117,7 @@ public final class RfbInput implements ByteSource {
                 buffer.flip();
             }
         }
-        int count = Math.min(target.length, buffer.remaining());
+        int count = Math.min(length, buffer.remaining());
         buffer.get(target, 0, count);
         return count;
     }

@@ -63,7 +63,12 @@ public final class SecurityNegotiation {
     }
 
     private static SecurityType type(int number) {
-        return SecurityType.of(number).orElseThrow(() -> new IllegalStateException("security type " + number));
+        for (SecurityType type : SecurityType.values()) {
+            if (type.number() == number) {
+                return type;
+            }
+        }
+        throw new IllegalStateException("security type " + number);
     }
 
     private Secured perform(Wire wire, SecurityType type) throws RfbException {

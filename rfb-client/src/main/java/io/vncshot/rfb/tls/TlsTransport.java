@@ -6,6 +6,7 @@ import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.transport.Deadline;
 import io.vncshot.rfb.transport.Transport;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -15,6 +16,8 @@ import javax.net.ssl.SSLException;
 /** TLS over another wire. An {@code SSLSocket} would know no deadline, and would not see what the wire has read ahead. */
 public final class TlsTransport implements Transport {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** For what is there already, which no read waits for. */
+    private static final Duration AT_HAND = Duration.ofSeconds(5);
 
     private final Wire inner;
     private final SSLEngine engine;
@@ -103,12 +106,18 @@ public final class TlsTransport implements Transport {
                     ended = true;
                     return true;
                 } else {
-                    return result.getStatus() == Status.OK;
+                    return result.getStatus() == Status.OK && moved(result);
                 }
             }
         } finally {
             plain.flip();
         }
+    }
+
+    private boolean moved(SSLEngineResult result) {
+        return result.bytesConsumed() > 0
+                || result.bytesProduced() > 0
+                || engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING;
     }
 
     private static ByteBuffer grown(ByteBuffer buffer, int more) {
@@ -117,7 +126,7 @@ public final class TlsTransport implements Transport {
 
     /** Waits for bytes of the server; whether there are any more. */
     private boolean receive() throws RfbException {
-        int count = inner.in().readSome(piece);
+        int count = inner.in().readSome(piece, piece.length);
         if (count < 0) {
             return false;
         }
@@ -172,6 +181,7 @@ public final class TlsTransport implements Transport {
 
     @Override
     public boolean awaitReadable(Deadline deadline) throws RfbException {
+        inner.setDeadline(deadline.plus(AT_HAND));
         while (!plain.hasRemaining() && !ended) {
             if (decrypt()) {
                 continue;

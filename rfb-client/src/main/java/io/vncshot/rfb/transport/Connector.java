@@ -21,7 +21,7 @@ public final class Connector {
     private Connector() {}
 
     /**
-     * Connects.
+     * Connects, for a WebSocket to its host.
      *
      * @throws RfbException {@code CONNECT}, saying why, when there is no connection by the deadline
      */
@@ -31,10 +31,15 @@ public final class Connector {
                 SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 return connect(channel, UnixDomainSocketAddress.of(unix.path()), true, deadline);
             }
-            return connectTcp((ServerAddress.Tcp) address, deadline);
+            return connectTcp(address instanceof ServerAddress.Tcp tcp ? tcp : beneath(address), deadline);
         } catch (IOException | IllegalArgumentException e) {
             throw new RfbException(Reason.CONNECT, "cannot connect: " + reason(e), e);
         }
+    }
+
+    private static ServerAddress.Tcp beneath(ServerAddress address) {
+        ServerAddress.WebSocket webSocket = (ServerAddress.WebSocket) address;
+        return new ServerAddress.Tcp(webSocket.host(), webSocket.port());
     }
 
     /** Tries every address the name has, each with an equal part of the time that is left. */

@@ -7,7 +7,7 @@ public sealed interface ServerAddress {
     /** The port of display 0. */
     int BASE_PORT = 5900;
 
-    /** As messages and {@code -v} show it; {@link #parse} reads it back. */
+    /** As messages and {@code -v} show it; {@link #parse} reads it back unless it leaves out a secret. */
     String display();
 
     /** The name that the server's certificate must have. */
@@ -44,8 +44,52 @@ public sealed interface ServerAddress {
     }
 
     /**
+     * A server behind a WebSocket (RFC 6455).
+     *
+     * @param path with its query, as in {@code /websockify?token=a}; begins with a slash
+     */
+    record WebSocket(Scheme scheme, String host, int port, String path) implements ServerAddress {
+        /** Without TLS, and within it. */
+        public enum Scheme {
+            WS("ws://", 80),
+            WSS("wss://", 443);
+
+            private final String prefix;
+            private final int defaultPort;
+
+            Scheme(String prefix, int defaultPort) {
+                this.prefix = prefix;
+                this.defaultPort = defaultPort;
+            }
+
+            /** As an address begins. */
+            public String prefix() {
+                return prefix;
+            }
+
+            public int defaultPort() {
+                return defaultPort;
+            }
+        }
+
+        /** The value of HTTP's Host header. */
+        public String hostHeader() {
+            String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+            return port == scheme.defaultPort() ? name : name + ":" + port;
+        }
+
+        /** Without the query, which may hold a secret. */
+        @Override
+        public String display() {
+            int query = path.indexOf('?');
+            return scheme.prefix() + hostHeader() + (query < 0 ? path : path.substring(0, query) + "?…");
+        }
+    }
+
+    /**
      * Reads {@code HOST}, {@code HOST:N} (a display below 100, else a TCP port), {@code HOST::PORT}, {@code [IPV6]…},
-     * {@code /path}, {@code unix:/path} and {@code vnc://host[:port]} (RFC 7869).
+     * {@code /path}, {@code unix:/path}, {@code vnc://host[:port]} (RFC 7869), {@code ws://host[:port][/path]} and
+     * {@code wss://…}.
      *
      * @throws IllegalArgumentException naming the part that cannot be read and what is expected
      */

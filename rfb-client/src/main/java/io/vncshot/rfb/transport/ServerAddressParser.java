@@ -39,6 +39,11 @@ final class ServerAddressParser {
         if (text.startsWith(URI)) {
             return parseUri();
         }
+        for (ServerAddress.WebSocket.Scheme scheme : ServerAddress.WebSocket.Scheme.values()) {
+            if (text.startsWith(scheme.prefix())) {
+                return parseWebSocket(scheme);
+            }
+        }
         int end = hostEnd(text);
         String host = unbracketed(text.substring(0, end));
         String rest = text.substring(end);
@@ -64,6 +69,33 @@ final class ServerAddressParser {
         String host = unbracketed(place.substring(0, end));
         String rest = place.substring(end);
         return tcp(host, rest.isEmpty() ? ServerAddress.BASE_PORT : number(rest.substring(1), "port"));
+    }
+
+    private ServerAddress parseWebSocket(ServerAddress.WebSocket.Scheme scheme) {
+        int start = scheme.prefix().length();
+        int end = start;
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String place = text.substring(start, end);
+        if (place.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "server \"" + scheme.prefix()
+                            + "…\": credentials in an address are seen by all who can run ps; --header gives them in another way");
+        }
+        int fragment = text.indexOf('#', end);
+        String path = text.substring(end, fragment < 0 ? text.length() : fragment);
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) > '~') {
+                throw bad("the path may hold no spaces and no other than ASCII characters; write them as %XX");
+            }
+        }
+        int hostEnd = hostEnd(place);
+        String host = unbracketed(place.substring(0, hostEnd));
+        String rest = place.substring(hostEnd);
+        int port = rest.isEmpty() ? scheme.defaultPort() : number(rest.substring(1), "port");
+        ServerAddress.Tcp tcp = (ServerAddress.Tcp) tcp(host, port);
+        return new ServerAddress.WebSocket(scheme, tcp.host(), port, path.startsWith("/") ? path : "/" + path);
     }
 
     /** What is between {@code vnc://} and the path or the parameters. */

@@ -1,5 +1,6 @@
 package io.vncshot.rfb.tls;
 
+import io.vncshot.rfb.fixture.FakeClock;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.Fingerprint;
 import io.vncshot.rfb.protocol.RfbException;
@@ -23,6 +24,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +32,7 @@ import static io.vncshot.rfb.fixture.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Against the JDK's own sockets. TLS without a certificate is in {@code interop}: Java forbids it once TLS is in use. */
+@Timeout(60)
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final int LARGE = 300_000;
@@ -106,6 +109,23 @@ class TlsTest {
         }
     }
 
+    /** The handshake's deadline ends with the handshake. */
+    @Test
+    void anOldDeadlineDoesNotEndALaterWait() throws Exception {
+        FakeClock clock = new FakeClock();
+        try (EchoServer server = new EchoServer("TLSv1.3");
+                Wire wire = server.connect("127.0.0.1", trusting(), clock.seconds(15))) {
+            clock.advance(Duration.ofSeconds(60));
+            wire.setDeadline(clock.seconds(10));
+            wire.out().writeU8(7);
+            wire.out().flush();
+            clock.advance(Duration.ofSeconds(60));
+            assertThat(wire.in().awaitReadable(clock.seconds(10))).isTrue();
+            wire.setDeadline(clock.seconds(10));
+            assertThat(wire.in().readU8()).isEqualTo(7);
+        }
+    }
+
     @Test
     void authoritiesThatCannotBeReadAreNamed() throws Exception {
         ServerTrust missing =
@@ -151,7 +171,10 @@ class TlsTest {
         }
 
         Wire connect(String host, ServerTrust trust) throws RfbException {
-            Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+            return connect(host, trust, Deadline.after(Duration.ofSeconds(20)));
+        }
+
+        Wire connect(String host, ServerTrust trust, Deadline deadline) throws RfbException {
             ServerAddress address = new ServerAddress.Tcp("127.0.0.1", listener.getLocalPort());
             Wire wire = Wire.over(Connector.connect(address, deadline), deadline);
             try {

@@ -2,6 +2,7 @@ package io.vncshot.rfb.transport;
 
 import io.vncshot.rfb.transport.ServerAddress.Tcp;
 import io.vncshot.rfb.transport.ServerAddress.Unix;
+import io.vncshot.rfb.transport.ServerAddress.WebSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,33 @@ class ServerAddressParserTest {
     })
     void tcp(String text, String host, int port) {
         assertThat(ServerAddress.parse(text)).isEqualTo(new Tcp(host, port));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ws://example.org, WS, example.org, 80, /, ws://example.org/",
+        "ws://example.org:6080/websockify, WS, example.org, 6080, /websockify, ws://example.org:6080/websockify",
+        "ws://example.org:6080?token=a, WS, example.org, 6080, /?token=a, ws://example.org:6080/?…",
+        "wss://[::1]/a?b#c, WSS, ::1, 443, /a?b, wss://[::1]/a?…",
+        "wss://example.org:443/, WSS, example.org, 443, /, wss://example.org/",
+    })
+    void webSocket(String text, WebSocket.Scheme scheme, String host, int port, String path, String display) {
+        assertThat(ServerAddress.parse(text)).isEqualTo(new WebSocket(scheme, host, port, path));
+        assertThat(ServerAddress.parse(text).display()).isEqualTo(display);
+    }
+
+    @Test
+    void webSocketAddressesHoldNoCredentialsAndNoLineEnds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.parse("wss://me:secret@example.org/"))
+                .withMessageStartingWith("server \"wss://…\": credentials in an address are seen by all")
+                .withMessageNotContaining("secret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.parse("ws://example.org/a\r\nb"))
+                .withMessageContaining("the path may hold no spaces");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAddress.parse("ws://example.org:0/"))
+                .withMessageContaining("port 0 must be 1 to 65535");
     }
 
     @ParameterizedTest
