@@ -76,7 +76,7 @@ public final class Settings {
         try {
             option.syntax().parse(setting.text());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(setting.shown() + ": " + e.getMessage());
+            throw new UsageException(setting.shownWithoutSecrets() + ": " + e.getMessage());
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,6 +112,18 @@ class SettingsTest {
 
         Files.writeString(localFile, "delay=soon\n");
         assertRefused("./vncshot.properties: delay=soon: must be a whole number of milliseconds from 0 to 3600000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"vnc://me:secret@h", "vnc://h?VncPassword=secret", "ws://me:secret@h/", "wss://h:x/?token=secret"
+            })
+    void messageShowsNoSecretOfAnAddress(String address) throws Exception {
+        environment.put("VNCSHOT_SERVER", address);
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(this::load)
+                .withMessageStartingWith("VNCSHOT_SERVER=" + address.substring(0, address.indexOf(':')) + "://…: ")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
     }
 
     @Test

@@ -72,12 +72,8 @@ final class ServerAddressParser {
     }
 
     private ServerAddress parseWebSocket(ServerAddress.WebSocket.Scheme scheme) {
-        int start = scheme.prefix().length();
-        int end = start;
-        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        String place = text.substring(start, end);
+        String place = authority();
+        int end = scheme.prefix().length() + place.length();
         if (place.indexOf('@') >= 0) {
             throw new IllegalArgumentException(
                     "server \"" + scheme.prefix()
@@ -98,13 +94,18 @@ final class ServerAddressParser {
         return new ServerAddress.WebSocket(scheme, tcp.host(), port, path.startsWith("/") ? path : "/" + path);
     }
 
-    /** What is between {@code vnc://} and the path or the parameters. */
+    /** What is between {@code ://} and the path or the parameters. */
     private String authority() {
-        int end = URI.length();
+        int start = schemeEnd();
+        int end = start;
         while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return text.substring(URI.length(), end);
+        return text.substring(start, end);
+    }
+
+    private int schemeEnd() {
+        return text.indexOf("://") + "://".length();
     }
 
     private int hostEnd(String place) {
@@ -155,16 +156,17 @@ final class ServerAddressParser {
         return new IllegalArgumentException("server \"" + withoutSecrets() + "\": " + rule);
     }
 
+    /** Passwords stand before the {@code @}, tokens in the parameters. */
     private String withoutSecrets() {
-        if (!text.startsWith(URI)) {
+        if (!text.contains("://")) {
             return text;
         }
+        String scheme = text.substring(0, schemeEnd());
         String authority = authority();
         int at = authority.lastIndexOf('@');
-        int colon = authority.lastIndexOf(':', at);
-        return URI
-                + (colon < 0
-                        ? authority
-                        : authority.substring(0, authority.indexOf(':')) + ":…" + authority.substring(at));
+        if (authority.lastIndexOf(':', at) < 0) {
+            return scheme + authority;
+        }
+        return scheme + authority.substring(0, authority.indexOf(':')) + ":…" + authority.substring(at);
     }
 }
