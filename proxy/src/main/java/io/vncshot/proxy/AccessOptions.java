@@ -3,76 +3,99 @@ package io.vncshot.proxy;
 import io.vncshot.proxy.address.TargetRules;
 import io.vncshot.proxy.auth.Authenticator;
 import io.vncshot.proxy.auth.Authenticators;
+import io.vncshot.proxy.option.Given;
+import io.vncshot.proxy.option.Option;
 import io.vncshot.proxy.token.TokenReader;
 import io.vncshot.proxy.token.TokenSource;
 import io.vncshot.proxy.token.TokenSources;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of who may connect, and where to by which token. */
 final class AccessOptions {
-    @Option(
-            names = "--token-plugin",
-            paramLabel = "CLASS",
-            description = "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName,"
-                    + " UnixDomainSocketDirectory, JSONTokenApi, BaseTokenAPI, JWTTokenApi or TokenRedis.")
+    private static final Option TOKEN_PLUGIN = Option.value(
+            "--token-plugin",
+            "CLASS",
+            "Find the target by the token= of the address: TokenFile, ReadOnlyTokenFile, TokenFileName,"
+                    + " UnixDomainSocketDirectory, JSONTokenApi, BaseTokenAPI, JWTTokenApi or TokenRedis.");
+
+    private static final Option TOKEN_SOURCE = Option.value(
+            "--token-source",
+            "ARG",
+            "For --token-plugin: a file or folder; an address with %s for the token; a file with a key;"
+                    + " host[:port[:db[:password[:namespace]]]] of Redis.");
+
+    private static final Option TARGET_CONFIG =
+            Option.value("--target-config", "FILE", "The same as --token-plugin TokenFile --token-source FILE.");
+
+    private static final Option HOST_TOKEN =
+            Option.flag("The token is the host name that the client asks for.", "--host-token");
+
+    private static final Option AUTH_PLUGIN = Option.value(
+            "--auth-plugin", "CLASS", "Take only clients that pass: BasicHTTPAuth, ExpectOrigin or ClientCertCNAuth.");
+
+    private static final Option AUTH_SOURCE = Option.value(
+            "--auth-source",
+            "ARG",
+            "For --auth-plugin: name:password, or a list of origins, or a list of common names.");
+
+    private static final Option WEB_AUTH =
+            Option.onOff("--web-auth", "With --auth-plugin files need authentication too; this is the default.");
+
+    private static final Option CHECK_ORIGIN = Option.flag(
+            "Take only WebSockets from pages of the same host, and from clients that are no browsers.",
+            "--check-origin");
+
+    private static final Option ALLOW_TARGET = Option.list(
+            "--allow-target",
+            "TARGET",
+            "Connect only to these targets: HOST:PORT, a block of addresses as 10.0.0.0/8 or"
+                    + " 10.0.0.0/8:5900, or unix_socket:PATH. May be given more than once.");
+
+    static final List<Option> TABLE = List.of(
+            TOKEN_PLUGIN,
+            TOKEN_SOURCE,
+            TARGET_CONFIG,
+            HOST_TOKEN,
+            AUTH_PLUGIN,
+            AUTH_SOURCE,
+            WEB_AUTH,
+            CHECK_ORIGIN,
+            ALLOW_TARGET);
+
     @Nullable
     String tokenPlugin;
 
-    @Option(
-            names = "--token-source",
-            paramLabel = "ARG",
-            description = "For --token-plugin: a file or folder; an address with %%s for the token; a file with a key;"
-                    + " host[:port[:db[:password[:namespace]]]] of Redis.")
     @Nullable
     String tokenSource;
 
-    @Option(
-            names = "--target-config",
-            paramLabel = "FILE",
-            description = "The same as --token-plugin TokenFile --token-source FILE.")
     @Nullable
     String targetConfig;
 
-    @Option(names = "--host-token", description = "The token is the host name that the client asks for.")
     boolean hostToken;
 
-    @Option(
-            names = "--auth-plugin",
-            paramLabel = "CLASS",
-            description = "Take only clients that pass: BasicHTTPAuth, ExpectOrigin or ClientCertCNAuth.")
     @Nullable
     String authPlugin;
 
-    @Option(
-            names = "--auth-source",
-            paramLabel = "ARG",
-            description = "For --auth-plugin: name:password, or a list of origins, or a list of common names.")
     @Nullable
     String authSource;
 
-    @Option(
-            names = "--web-auth",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "With --auth-plugin files need authentication too; this is the default.")
     boolean webAuth = true;
-
-    @Option(
-            names = "--check-origin",
-            description = "Take only WebSockets from pages of the same host, and from clients that are no browsers.")
     boolean checkOrigin;
+    List<String> allowTarget = List.of();
 
-    @Option(
-            names = "--allow-target",
-            paramLabel = "TARGET",
-            split = ",",
-            description = "Connect only to these targets: HOST:PORT, a block of addresses as 10.0.0.0/8 or"
-                    + " 10.0.0.0/8:5900, or unix_socket:PATH. May be given more than once.")
-    List<String> allowTarget = new ArrayList<>();
+    void read(Given given) {
+        tokenPlugin = given.text(TOKEN_PLUGIN);
+        tokenSource = given.text(TOKEN_SOURCE);
+        targetConfig = given.text(TARGET_CONFIG);
+        hostToken = given.isOn(HOST_TOKEN);
+        authPlugin = given.text(AUTH_PLUGIN);
+        authSource = given.text(AUTH_SOURCE);
+        webAuth = !given.isOff(WEB_AUTH);
+        checkOrigin = given.isOn(CHECK_ORIGIN);
+        allowTarget = given.list(ALLOW_TARGET);
+    }
 
     void check() {
         if (targetConfig != null && tokenPlugin != null) {

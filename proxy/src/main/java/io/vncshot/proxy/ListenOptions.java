@@ -1,28 +1,35 @@
 package io.vncshot.proxy;
 
 import io.vncshot.proxy.address.AddressOrder;
+import io.vncshot.proxy.option.Given;
+import io.vncshot.proxy.option.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Option;
 
 /** The options of how to listen, and the sockets that a super-server has opened. */
 final class ListenOptions {
+    private static final Option INETD = Option.flag(
+            "Standard input is the listening socket, as inetd gives it with wait. Sockets of systemd are"
+                    + " taken without an option.",
+            "--inetd");
+
+    private static final Option PREFER_IPV6 =
+            Option.flag("Where a name has several addresses, take those of IPv6 first.", "-6", "--prefer-ipv6");
+
+    static final List<Option> TABLE = List.of(INETD, PREFER_IPV6);
+
     private static final int FIRST_OF_SYSTEMD = 3;
     private static final int MOST_SOCKETS = 64;
 
-    @Option(
-            names = "--inetd",
-            description = "Standard input is the listening socket, as inetd gives it with wait. Sockets of systemd are"
-                    + " taken without an option.")
     boolean inetd;
-
-    @Option(
-            names = {"-6", "--prefer-ipv6"},
-            description = "Where a name has several addresses, take those of IPv6 first.")
     boolean preferIpv6;
-
     private List<Integer> ofSystemd = List.of();
+
+    void read(Given given) {
+        inetd = given.isOn(INETD);
+        preferIpv6 = given.isOn(PREFER_IPV6);
+    }
 
     /** Takes the sockets that systemd has handed to this process, if any (sd_listen_fds). */
     void inherit(Map<String, String> environment, long pid) {

@@ -1,6 +1,7 @@
 package io.vncshot.proxy;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.vncshot.proxy.option.UsageException;
 import io.vncshot.proxy.wrap.WrappedServer;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -8,8 +9,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** The program: exit status 0 when it has served its time or was asked to end, 1 when it cannot serve, 2 for a bad command line. */
 public final class Main {
@@ -31,7 +30,7 @@ public final class Main {
         try {
             ProxyOptions options = ProxyOptions.read(arguments);
             if (options.help) {
-                CommandLine.usage(options, System.out);
+                ProxyOptions.printHelp(System.out);
                 return 0;
             }
             if (options.daemon && !Daemon.isChild()) {
@@ -41,7 +40,7 @@ public final class Main {
             Logs.configure(options);
             options.check();
             return serve(options);
-        } catch (ParameterException e) {
+        } catch (UsageException e) {
             System.err.println("websockify: " + e.getMessage());
             return BAD_USAGE;
         } catch (IOException e) {

@@ -2,150 +2,147 @@ package io.vncshot.proxy;
 
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.option.Given;
+import io.vncshot.proxy.option.Option;
+import io.vncshot.proxy.option.OptionParser;
+import io.vncshot.proxy.option.UsageException;
+import io.vncshot.proxy.option.UsageText;
 import io.vncshot.proxy.relay.RelaySettings;
 import io.vncshot.proxy.transport.TargetConnector;
 import io.vncshot.proxy.websocket.OpeningHandshake;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command line. */
-@Command(
-        name = "websockify",
-        description = "Passes WebSocket connections on to a TCP server.",
-        customSynopsis = {
-            "websockify [options] [source_addr:]source_port target_addr:target_port",
-            "websockify [options] [source_addr:]source_port -- command [argument]..."
-        },
-        sortOptions = false,
-        usageHelpAutoWidth = true)
 final class ProxyOptions {
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    private static final Option HELP = Option.flag("Show this text and exit.", "-h", "--help");
 
-    @Parameters(paramLabel = "ADDRESS", hidden = true)
-    List<String> addresses = new ArrayList<>();
+    private static final Option VERBOSE = Option.flag("Log each request, and why connections end.", "-v", "--verbose");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text and exit.")
+    private static final Option DAEMON =
+            Option.flag("Run in the background: return when the port is open, or cannot be.", "-D", "--daemon");
+
+    private static final Option LOG_FILE = Option.value("--log-file", "FILE", "Append the log to this file.");
+
+    private static final Option UNIX_LISTEN =
+            Option.value("--unix-listen", "FILE", "Listen on a Unix domain socket instead of a port.");
+
+    private static final Option UNIX_LISTEN_MODE =
+            Option.value("--unix-listen-mode", "MODE", "Its permissions, in octal. Default: 0600.");
+
+    private static final Option UNIX_TARGET =
+            Option.value("--unix-target", "FILE", "The target is this Unix domain socket.");
+
+    private static final Option LIBSERVER = Option.ignored("--libserver");
+
+    private static final Option RUN_ONCE = Option.flag("Serve one WebSocket and exit.", "--run-once");
+
+    private static final Option TIMEOUT = Option.value(
+            "--timeout", "SECONDS", "Take no more connections after this time, and exit when the last has ended.");
+
+    private static final Option IDLE_TIMEOUT =
+            Option.value("--idle-timeout", "SECONDS", "Exit when there has been no connection for this time.");
+
+    private static final Option DRAIN_TIMEOUT = Option.value(
+            "--drain-timeout",
+            "SECONDS",
+            "When told to end, let open connections go on for at most this time. Default: 0.");
+
+    private static final Option HEARTBEAT =
+            Option.value("--heartbeat", "SECONDS", "Ping each client this often, and drop one that does not answer.");
+
+    private static final Option COMPRESS = Option.flag(
+            "Compress messages (permessage-deflate) for clients that ask for it. It pays for uncompressed"
+                    + " encodings on slow lines, and takes 300 KiB a connection.",
+            "--compress");
+
+    private static final Option MAX_CONNECTIONS = Option.value(
+            "--max-connections",
+            "COUNT",
+            "Serve at most so many connections at a time; by default what the limit of open files allows.");
+
+    private static final Option MAX_CONNECTIONS_PER_ADDRESS = Option.value(
+            "--max-connections-per-address",
+            "COUNT",
+            "Of these, at most so many from one address; by default half of them.");
+
+    private static final List<Option> GENERAL =
+            List.of(HELP, VERBOSE, DAEMON, LOG_FILE, UNIX_LISTEN, UNIX_LISTEN_MODE, UNIX_TARGET);
+
+    private static final List<Option> SERVICE = List.of(
+            LIBSERVER,
+            RUN_ONCE,
+            TIMEOUT,
+            IDLE_TIMEOUT,
+            DRAIN_TIMEOUT,
+            HEARTBEAT,
+            COMPRESS,
+            MAX_CONNECTIONS,
+            MAX_CONNECTIONS_PER_ADDRESS);
+
+    private static final List<List<Option>> GROUPS = List.of(
+            GENERAL,
+            ListenOptions.TABLE,
+            TlsOptions.TABLE,
+            WebOptions.TABLE,
+            AccessOptions.TABLE,
+            ChainOptions.TABLE,
+            ReportOptions.TABLE,
+            WrapOptions.TABLE,
+            SERVICE);
+
+    private static final List<String> SYNOPSIS = List.of(
+            "websockify [options] [source_addr:]source_port target_addr:target_port",
+            "websockify [options] [source_addr:]source_port -- command [argument]...");
+
+    List<String> addresses = List.of();
+
     boolean help;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Log each request, and why connections end.")
     boolean verbose;
-
-    @Option(
-            names = {"-D", "--daemon"},
-            description = "Run in the background: return when the port is open, or cannot be.")
     boolean daemon;
 
-    @Option(names = "--log-file", paramLabel = "FILE", description = "Append the log to this file.")
     @Nullable
     Path logFile;
 
-    @Option(
-            names = "--unix-listen",
-            paramLabel = "FILE",
-            description = "Listen on a Unix domain socket instead of a port.")
     @Nullable
     Path unixListen;
 
-    @Option(
-            names = "--unix-listen-mode",
-            paramLabel = "MODE",
-            description = "Its permissions, in octal. Default: 0600.")
     String unixListenMode = "0600";
 
-    @Option(names = "--unix-target", paramLabel = "FILE", description = "The target is this Unix domain socket.")
     @Nullable
     Path unixTarget;
 
-    @Mixin
     ListenOptions listen = new ListenOptions();
 
-    @Mixin
     TlsOptions tls = new TlsOptions();
 
-    @Mixin
     WebOptions web = new WebOptions();
 
-    @Mixin
     AccessOptions access = new AccessOptions();
 
-    @Mixin
     ChainOptions chain = new ChainOptions();
 
-    @Mixin
     ReportOptions reports = new ReportOptions();
 
-    @Mixin
     WrapOptions wrap = new WrapOptions();
 
-    @Option(names = "--libserver", hidden = true, description = "Taken and ignored.")
     boolean libserver;
-
-    @Option(names = "--run-once", description = "Serve one WebSocket and exit.")
     boolean runOnce;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Take no more connections after this time, and exit when the last has ended.")
     int timeout;
-
-    @Option(
-            names = "--idle-timeout",
-            paramLabel = "SECONDS",
-            description = "Exit when there has been no connection for this time.")
     int idleTimeout;
-
-    @Option(
-            names = "--drain-timeout",
-            paramLabel = "SECONDS",
-            description = "When told to end, let open connections go on for at most this time. Default: 0.")
     int drainTimeout;
-
-    @Option(
-            names = "--heartbeat",
-            paramLabel = "SECONDS",
-            description = "Ping each client this often, and drop one that does not answer.")
     int heartbeat;
-
-    @Option(
-            names = "--compress",
-            description = "Compress messages (permessage-deflate) for clients that ask for it. It pays for uncompressed"
-                    + " encodings on slow lines, and takes 300 KiB a connection.")
     boolean compress;
-
-    @Option(
-            names = "--max-connections",
-            paramLabel = "COUNT",
-            description =
-                    "Serve at most so many connections at a time; by default what the limit of open files allows.")
     int maxConnections;
-
-    @Option(
-            names = "--max-connections-per-address",
-            paramLabel = "COUNT",
-            description = "Of these, at most so many from one address; by default half of them.")
     int maxConnectionsPerAddress;
-
-    /** Reads the command line and checks it. A mistake is a ParameterException whose message is for the user. */
+    /** Reads the command line and checks it. A mistake is a UsageException whose message is for the user. */
     static ProxyOptions parse(String... arguments) {
         ProxyOptions options = read(arguments);
         options.check();
@@ -155,11 +152,51 @@ final class ProxyOptions {
     /** Reads the command line alone, which makes no logger. */
     static ProxyOptions read(String... arguments) {
         ProxyOptions options = new ProxyOptions();
-        new CommandLine(options)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false)
-                .parseArgs(options.wrap.takeCommand(arguments));
+        options.read(OptionParser.parse(table(), options.wrap.takeCommand(arguments)));
         return options;
+    }
+
+    private static List<Option> table() {
+        List<Option> table = new ArrayList<>();
+        for (List<Option> group : GROUPS) {
+            table.addAll(group);
+        }
+        return table;
+    }
+
+    private void read(Given given) {
+        addresses = given.words();
+        help = given.isOn(HELP);
+        verbose = given.isOn(VERBOSE);
+        daemon = given.isOn(DAEMON);
+        logFile = given.path(LOG_FILE);
+        unixListen = given.path(UNIX_LISTEN);
+        unixListenMode = Objects.requireNonNullElse(given.text(UNIX_LISTEN_MODE), unixListenMode);
+        unixTarget = given.path(UNIX_TARGET);
+        listen.read(given);
+        tls.read(given);
+        web.read(given);
+        access.read(given);
+        chain.read(given);
+        reports.read(given);
+        wrap.read(given);
+        readService(given);
+    }
+
+    private void readService(Given given) {
+        libserver = given.isOn(LIBSERVER);
+        runOnce = given.isOn(RUN_ONCE);
+        timeout = given.number(TIMEOUT);
+        idleTimeout = given.number(IDLE_TIMEOUT);
+        drainTimeout = given.number(DRAIN_TIMEOUT);
+        heartbeat = given.number(HEARTBEAT);
+        compress = given.isOn(COMPRESS);
+        maxConnections = given.number(MAX_CONNECTIONS);
+        maxConnectionsPerAddress = given.number(MAX_CONNECTIONS_PER_ADDRESS);
+    }
+
+    static void printHelp(PrintStream out) {
+        UsageText.print("Passes WebSocket connections on to a TCP server.", SYNOPSIS, table(), out);
     }
 
     /** Checks that the options fit together. */
@@ -178,7 +215,7 @@ final class ProxyOptions {
             requirePositive("--max-connections", maxConnections);
             requirePositive("--max-connections-per-address", maxConnectionsPerAddress);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }
 

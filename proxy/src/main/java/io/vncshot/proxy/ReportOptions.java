@@ -3,53 +3,67 @@ package io.vncshot.proxy;
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.log.Syslog;
 import io.vncshot.proxy.log.SyslogFormat;
+import io.vncshot.proxy.option.Given;
+import io.vncshot.proxy.option.Option;
 import io.vncshot.proxy.session.Sessions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of what is told of the work: logs, recordings, metrics. */
 final class ReportOptions {
-    @Option(
-            names = "--record",
-            paramLabel = "FILE",
-            description =
-                    "Record each session to FILE.NUMBER, for noVNC's playback page. Recordings hold what is typed.")
+    private static final Option RECORD = Option.value(
+            "--record",
+            "FILE",
+            "Record each session to FILE.NUMBER, for noVNC's playback page. Recordings hold what is typed.");
+
+    private static final Option TRAFFIC = Option.flag(
+            "Print a sign for what passes: } and > for bytes received from a client and sent to the target,"
+                    + " { and < for the other way.",
+            "--traffic");
+
+    private static final Option SYSLOG =
+            Option.value("--syslog", "DEST", "Log to this socket as well: HOST:PORT for UDP, or a path as /dev/log.");
+
+    private static final Option LEGACY_SYSLOG =
+            Option.flag("In the format of RFC 3164 in place of RFC 5424.", "--legacy-syslog");
+
+    private static final Option ACCESS_LOG =
+            Option.value("--access-log", "FILE", "Append a line of JSON for each session that ends.");
+
+    private static final Option METRICS = Option.value(
+            "--metrics",
+            "[ADDR:]PORT",
+            "Serve /metrics, for Prometheus, and /healthz on this port. Default address: 127.0.0.1.");
+
+    static final List<Option> TABLE = List.of(RECORD, TRAFFIC, SYSLOG, LEGACY_SYSLOG, ACCESS_LOG, METRICS);
+
     @Nullable
     Path record;
 
-    @Option(
-            names = "--traffic",
-            description =
-                    "Print a sign for what passes: } and > for bytes received from a client and sent to the target,"
-                            + " { and < for the other way.")
     boolean traffic;
 
-    @Option(
-            names = "--syslog",
-            paramLabel = "DEST",
-            description = "Log to this socket as well: HOST:PORT for UDP, or a path as /dev/log.")
     @Nullable
     String syslog;
 
-    @Option(names = "--legacy-syslog", description = "In the format of RFC 3164 in place of RFC 5424.")
     boolean legacySyslog;
 
-    @Option(
-            names = "--access-log",
-            paramLabel = "FILE",
-            description = "Append a line of JSON for each session that ends.")
     @Nullable
     Path accessLog;
 
-    @Option(
-            names = "--metrics",
-            paramLabel = "[ADDR:]PORT",
-            description = "Serve /metrics, for Prometheus, and /healthz on this port. Default address: 127.0.0.1.")
     @Nullable
     String metrics;
+
+    void read(Given given) {
+        record = given.path(RECORD);
+        traffic = given.isOn(TRAFFIC);
+        syslog = given.text(SYSLOG);
+        legacySyslog = given.isOn(LEGACY_SYSLOG);
+        accessLog = given.path(ACCESS_LOG);
+        metrics = given.text(METRICS);
+    }
 
     void check() {
         if (legacySyslog && syslog == null) {

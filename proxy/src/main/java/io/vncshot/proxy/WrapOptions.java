@@ -1,5 +1,7 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.option.Given;
+import io.vncshot.proxy.option.Option;
 import io.vncshot.proxy.wrap.NativeTools;
 import io.vncshot.proxy.wrap.RebindMethod;
 import io.vncshot.proxy.wrap.WrapMode;
@@ -11,28 +13,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of wrap mode, in which the proxy starts the server. */
 final class WrapOptions {
-    @Option(
-            names = "--wrap-mode",
-            paramLabel = "MODE",
-            description =
-                    "When the command after -- has ended: exit (the default, with its status), ignore or" + " respawn.")
+    private static final Option WRAP_MODE = Option.value(
+            "--wrap-mode",
+            "MODE",
+            "When the command after -- has ended: exit (the default, with its status), ignore or" + " respawn.");
+
+    private static final Option REBIND = Option.value(
+            "--rebind",
+            "METHOD",
+            "How its server is moved off source_port: preload (rebind.so), seccomp (also works on"
+                    + " statically linked programs), or by default auto: whichever the command's file allows.");
+
+    static final List<Option> TABLE = List.of(WRAP_MODE, REBIND);
+
     @Nullable
     WrapMode mode;
 
-    @Option(
-            names = "--rebind",
-            paramLabel = "METHOD",
-            description = "How its server is moved off source_port: preload (rebind.so), seccomp (also works on"
-                    + " statically linked programs), or by default auto: whichever the command's file allows.")
     @Nullable
     RebindMethod method;
 
     @Nullable
     List<String> command;
+
+    void read(Given given) {
+        mode = given.choice(WRAP_MODE, WrapMode.values());
+        method = given.choice(REBIND, RebindMethod.values());
+    }
 
     /** Keeps what comes after the first {@code --} as the command; the result is what comes before. */
     String[] takeCommand(String... arguments) {

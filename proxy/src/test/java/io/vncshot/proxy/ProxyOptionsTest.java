@@ -2,12 +2,12 @@ package io.vncshot.proxy;
 
 import io.vncshot.proxy.address.HostPort;
 import io.vncshot.proxy.address.Target;
+import io.vncshot.proxy.option.UsageException;
 import io.vncshot.proxy.wrap.WrapMode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.ParameterException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -92,6 +92,6 @@ final class ProxyOptionsTest {
             })
     void whatCannotBeServedIsRefused(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
-        assertThatExceptionOfType(ParameterException.class).isThrownBy(() -> ProxyOptions.parse(arguments));
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> ProxyOptions.parse(arguments));
     }
 }

@@ -1,5 +1,6 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.option.UsageException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ final class ReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--legacy-syslog", "--syslog=host", "--metrics=x", "--drain-timeout=-1"})
     void whatCannotBeReportedIsRefused(String option) {
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(picocli.CommandLine.ParameterException.class)
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ProxyOptions.parse("1", "h:1", option));
     }
 

@@ -1,5 +1,6 @@
 package io.vncshot.proxy;
 
+import io.vncshot.proxy.option.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -170,7 +171,7 @@ final class TlsTest {
 
     @Test
     void anUnknownCipherIsAMistake() {
-        assertThatExceptionOfType(picocli.CommandLine.ParameterException.class)
+        assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ProxyOptions.parse("1", "h:1", "--ssl-ciphers=ROT13"))
                 .withMessageContaining("ROT13");
     }

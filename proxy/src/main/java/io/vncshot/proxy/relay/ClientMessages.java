@@ -47,6 +47,11 @@ final class ClientMessages implements FrameListener {
     }
 
     @Override
+    public boolean joinsMessages() {
+        return base64 == null;
+    }
+
+    @Override
     public void onMessage(Opcode opcode, Coding coding) throws WebSocketException {
         if (opcode != kind) {
             throw new WebSocketException(CloseStatus.UNSUPPORTED_DATA, "messages must be " + kind);

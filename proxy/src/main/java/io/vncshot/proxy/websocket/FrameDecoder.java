@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes frames from a client apart as they stream in (RFC 6455 §5). Payload is unmasked in the buffer it came in and
  * handed on as slices of it; nothing is kept but a header or a control frame that is not yet whole. Frames of any
- * length are taken, since none is collected. After a Close frame, or an exception, everything is ignored.
+ * length are taken, since none is collected. For a listener that joins messages the payload of all frames in a buffer is
+ * one slice: unmasking moves it to where the payload before it ends. After a Close frame, or an exception, everything is
+ * ignored.
  */
 public final class FrameDecoder {
     private static final int MAX_CONTROL = 125;
@@ -26,9 +28,12 @@ public final class FrameDecoder {
     private Opcode opcode = Opcode.CONTINUATION;
     private boolean last;
     private boolean inMessage;
+    private boolean joins;
     private boolean ended;
     private byte @Nullable [] control;
     private int controlBytes;
+    private int joinedStart;
+    private int joinedEnd;
 
     /** Messages may have these codings. */
     public FrameDecoder(FrameListener listener, Set<Coding> codings) {
@@ -50,6 +55,8 @@ public final class FrameDecoder {
         } catch (WebSocketException e) {
             ended = true;
             throw e;
+        } finally {
+            handOver(in);
         }
     }
 
@@ -67,8 +74,10 @@ public final class FrameDecoder {
         headerBytes = 0;
         inPayload = true;
         controlBytes = 0;
-        if (!opcode.isControl()) {
-            beginFrame();
+        if (opcode.isControl()) {
+            handOver(in);
+        } else if (opcode != Opcode.CONTINUATION) {
+            beginMessage(in);
         }
         return true;
     }
@@ -127,25 +136,22 @@ public final class FrameDecoder {
         return ByteBuffer.wrap(header).getInt(headerBytes - 4);
     }
 
-    private void beginFrame() throws WebSocketException {
-        if (opcode != Opcode.CONTINUATION) {
-            inMessage = true;
-            listener.onMessage(opcode, coding());
+    private void beginMessage(ByteBuf in) throws WebSocketException {
+        inMessage = true;
+        joins = coding() == Coding.PLAIN && listener.joinsMessages();
+        if (!joins) {
+            handOver(in);
         }
+        listener.onMessage(opcode, coding());
     }
 
     /** Whether the frame has ended. */
     private boolean readPayload(ByteBuf in) throws WebSocketException {
         int n = (int) Math.min(remaining, in.readableBytes());
         if (n > 0) {
-            Unmasking.apply(in, in.readerIndex(), n, mask);
+            takePayload(in, n);
             mask = Integer.rotateLeft(mask, 8 * (n & 3));
             remaining -= n;
-            if (opcode.isControl()) {
-                collectControl(in, n);
-            } else {
-                listener.onPayload(in.readRetainedSlice(n));
-            }
         }
         if (remaining > 0 || listener.isFull()) {
             return false;
@@ -153,6 +159,33 @@ public final class FrameDecoder {
         inPayload = false;
         endFrame();
         return true;
+    }
+
+    private void takePayload(ByteBuf in, int n) throws WebSocketException {
+        int start = in.readerIndex();
+        if (opcode.isControl()) {
+            Unmasking.apply(in, start, start, n, mask);
+            collectControl(in, n);
+            return;
+        }
+        if (joinedStart == joinedEnd) {
+            joinedStart = start;
+            joinedEnd = start;
+        }
+        Unmasking.apply(in, start, joinedEnd, n, mask);
+        joinedEnd += n;
+        in.skipBytes(n);
+        if (!joins) {
+            handOver(in);
+        }
+    }
+
+    private void handOver(ByteBuf in) throws WebSocketException {
+        int length = joinedEnd - joinedStart;
+        if (length > 0) {
+            joinedEnd = joinedStart;
+            listener.onPayload(in.retainedSlice(joinedStart, length));
+        }
     }
 
     private void collectControl(ByteBuf in, int n) {

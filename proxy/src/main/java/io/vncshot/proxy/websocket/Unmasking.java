@@ -3,31 +3,36 @@ package io.vncshot.proxy.websocket;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 
-/** RFC 6455 §5.3, in place. */
+/** RFC 6455 §5.3, in place or towards the start of a buffer. */
 final class Unmasking {
     private Unmasking() {}
 
-    /** The first byte is combined with the mask's highest byte. */
-    static void apply(ByteBuf buffer, int index, int length, int mask) {
+    /**
+     * Unmasks that many bytes, and puts them at an index that is not behind the one where they are. The first byte is
+     * combined with the mask's highest byte.
+     */
+    static void apply(ByteBuf buffer, int from, int to, int length, int mask) {
         if (buffer.nioBufferCount() == 1) {
-            apply(buffer.internalNioBuffer(index, length), mask);
+            int way = from - to;
+            apply(buffer.internalNioBuffer(to, way + length), way, mask);
             return;
         }
         for (int i = 0; i < length; i++) {
-            buffer.setByte(index + i, buffer.getByte(index + i) ^ maskByte(mask, i));
+            buffer.setByte(to + i, buffer.getByte(from + i) ^ maskByte(mask, i));
         }
     }
 
-    private static void apply(ByteBuffer bytes, int mask) {
+    /** What is masked is the bytes from the way on. */
+    private static void apply(ByteBuffer bytes, int way, int mask) {
         long wide = (mask & 0xffffffffL) << 32 | (mask & 0xffffffffL);
         int start = bytes.position();
-        int end = bytes.limit();
+        int end = bytes.limit() - way;
         int i = start;
         for (; i + 8 <= end; i += 8) {
-            bytes.putLong(i, bytes.getLong(i) ^ wide);
+            bytes.putLong(i, bytes.getLong(i + way) ^ wide);
         }
         for (; i < end; i++) {
-            bytes.put(i, (byte) (bytes.get(i) ^ maskByte(mask, i - start)));
+            bytes.put(i, (byte) (bytes.get(i + way) ^ maskByte(mask, i - start)));
         }
     }
 

@@ -172,9 +172,67 @@ final class FrameDecoderTest {
         assertThat(String.join("", recorder.events)).as("seed 7").isEqualTo(ByteBufUtil.hexDump(message));
     }
 
-    private List<String> decode(String hex) {
+    @Test
+    void messagesAreJoinedForAListenerThatDoesNotMind() {
+        assertThat(decodeJoined(
+                        "82 83 01020304 606060" + "02 81 00000000 64" + "80 80 00000000" + "82 82 00000000 6566"))
+                .containsExactly("BINARY", "end", "BINARY", "end", "BINARY", "end", "616263646566");
+    }
+
+    @Test
+    void joinedPayloadComesBeforeWhatElseIsSaid() {
+        assertThat(decodeJoined("82 81 00000000 61" + "89 80 00000000" + "82 81 00000000 62" + "88 80 00000000"))
+                .containsExactly("BINARY", "end", "61", "ping ", "BINARY", "end", "62", "close 1005");
+        assertThat(decodeJoined("82 81 00000000 61" + "82 81 00000000 62" + "83 80 00000000"))
+                .containsExactly("BINARY", "end", "BINARY", "end", "6162", "refused 1002");
+    }
+
+    @Test
+    void aCompressedMessageIsNotJoined() {
+        assertThat(decodeJoined("82 81 00000000 61" + "c2 81 00000000 62" + "82 81 00000000 63"))
+                .containsExactly("BINARY", "end", "61", "BINARY", "62", "end", "BINARY", "end", "63");
+    }
+
+    @Test
+    void anyCutOfManyMessagesIsJoinedUnchanged() throws WebSocketException {
+        SplittableRandom random = new SplittableRandom(8);
+        ByteBuf wire = allocator.directBuffer();
+        StringBuilder sent = new StringBuilder();
+        for (int message = 0; message < 300; message++) {
+            byte[] payload = new byte[random.nextInt(120)];
+            random.nextBytes(payload);
+            sent.append(ByteBufUtil.hexDump(payload));
+            int mask = random.nextInt();
+            wire.writeByte(0x82).writeByte(0x80 | payload.length).writeInt(mask);
+            for (int i = 0; i < payload.length; i++) {
+                wire.writeByte(payload[i] ^ (mask >>> (24 - 8 * (i & 3))));
+            }
+        }
         Recorder recorder = new Recorder();
-        int status = decode(new FrameDecoder(recorder, Set.of(Coding.PLAIN)), hex);
+        recorder.joins = true;
+        FrameDecoder decoder = new FrameDecoder(recorder, Set.of(Coding.PLAIN));
+        while (wire.isReadable()) {
+            ByteBuf part = wire.readBytes(Math.min(wire.readableBytes(), 1 + random.nextInt(999)));
+            decoder.decode(part);
+            part.release();
+        }
+        wire.release();
+        recorder.events.removeIf(event -> event.equals("end") || event.equals("BINARY"));
+        assertThat(String.join("", recorder.events)).as("seed 8").isEqualTo(sent.toString());
+    }
+
+    private List<String> decodeJoined(String hex) {
+        Recorder recorder = new Recorder();
+        recorder.joins = true;
+        return decode(recorder, Set.of(Coding.PLAIN, Coding.DEFLATED), hex);
+    }
+
+    private List<String> decode(String hex) {
+        return decode(new Recorder(), Set.of(Coding.PLAIN), hex);
+    }
+
+    private List<String> decode(Recorder recorder, Set<Coding> codings, String hex) {
+        int status = decode(new FrameDecoder(recorder, codings), hex);
         if (status != 0) {
             recorder.events.add("refused " + status);
         }
@@ -197,6 +255,12 @@ final class FrameDecoderTest {
         private final List<String> events = new ArrayList<>();
         private boolean fullAfterPayload;
         private boolean full;
+        private boolean joins;
+
+        @Override
+        public boolean joinsMessages() {
+            return joins;
+        }
 
         @Override
         public boolean isFull() {
