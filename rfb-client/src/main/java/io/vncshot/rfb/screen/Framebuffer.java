@@ -11,8 +11,8 @@ public final class Framebuffer {
     /** RFB counts in U16, and no desktop comes near this. */
     public static final int MAX_SIDE = 32767;
 
-    /** 16 MiB of them, a screen of 2560x1600. */
-    private static final int PREPARED_PIXELS = 1 << 22;
+    /** 64 MiB of them, more than a screen of 3840x2160. */
+    private static final int PREPARED_PIXELS = 1 << 24;
 
     private final int maxPixels;
     private int width;
