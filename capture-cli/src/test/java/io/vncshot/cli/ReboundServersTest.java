@@ -72,10 +72,13 @@ class ReboundServersTest {
     /** A process is still in /proc until its parent has asked for its status. */
     @Test
     void fileOfAProcessThatHasEndedUnnoticedIsNone() throws IOException {
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 60").start();
         try (BufferedReader out = parent.inputReader()) {
             String pid = out.readLine();
             Path stat = Path.of("/proc/" + pid + "/stat");
+            await().until(() ->
+                    Files.readString(Path.of("/proc/" + parent.pid() + "/comm")).equals("sleep\n"));
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
             await().until(() -> Files.readString(stat).contains(") Z "));
             write("rebound-64901", "127.0.0.1 1 " + process(stat));
 
