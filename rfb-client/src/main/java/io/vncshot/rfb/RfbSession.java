@@ -114,7 +114,7 @@ public final class RfbSession implements AutoCloseable {
             return;
         }
         Deadline limit = deadline.within(options.updateTimeout());
-        reader.readChanges(limit);
+        reader.readAllChanges(limit);
         removePointer(limit);
     }
 

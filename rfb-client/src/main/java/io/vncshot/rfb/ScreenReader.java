@@ -162,6 +162,20 @@ final class ScreenReader implements AutoCloseable {
         readAreaAndChanges(ONE_PIXEL, deadline);
     }
 
+    /**
+     * The same, of servers too that send a part of the changes at each request: asks until none come, or as much as the
+     * whole screen has come, since some screens never rest.
+     */
+    void readAllChanges(Deadline deadline) throws RfbException {
+        long missing = (long) screen.width() * screen.height();
+        do {
+            readChanges(deadline);
+            for (Rectangle area : painted) {
+                missing -= (long) area.width() * area.height();
+            }
+        } while (!painted.isEmpty() && missing > 0);
+    }
+
     /** Reads that area anew, and all changes so far elsewhere. */
     void readAreaAndChanges(Rectangle area, Deadline deadline) throws RfbException {
         wire.setDeadline(deadline);

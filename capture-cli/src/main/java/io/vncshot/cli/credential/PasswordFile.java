@@ -57,11 +57,12 @@ final class PasswordFile {
 
     /**
      * The password in a file of vncpasswd: 8 bytes, and perhaps 8 more for those who may only look. Text of that length is
-     * taken for such a file only if it is not all printable and what comes out is a password.
+     * taken for such a file only if what comes out is a password; if it is all printable, one of less than 8 ASCII
+     * characters, whose end no text would hit by chance.
      */
     private static Optional<String> obfuscated(byte[] content) {
         boolean rightSize = content.length == BLOCK || content.length == 2 * BLOCK;
-        if (!rightSize || isPrintable(content, content.length)) {
+        if (!rightSize) {
             return Optional.empty();
         }
         byte[] plain = decrypt(content);
@@ -74,9 +75,10 @@ final class PasswordFile {
                 return Optional.empty();
             }
         }
-        return isPrintable(plain, length)
-                ? Optional.of(new String(plain, 0, length, StandardCharsets.ISO_8859_1))
-                : Optional.empty();
+        boolean isPassword = isPrintable(content, content.length)
+                ? length < BLOCK && isAscii(plain, length)
+                : isPrintable(plain, length);
+        return isPassword ? Optional.of(new String(plain, 0, length, StandardCharsets.ISO_8859_1)) : Optional.empty();
     }
 
     private static boolean isPrintable(byte[] bytes, int length) {
@@ -88,6 +90,15 @@ final class PasswordFile {
             }
         }
         return true;
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0x20 || bytes[i] == 0x7F) {
+                return false;
+            }
+        }
+        return length > 0;
     }
 
     private static byte[] decrypt(byte[] content) {

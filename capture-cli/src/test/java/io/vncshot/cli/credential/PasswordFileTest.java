@@ -43,6 +43,12 @@ class PasswordFileTest {
         assertThat(readHex(OBFUSCATED)).isEqualTo("password");
     }
 
+    /** The shorter passwords whose files are all printable: 1 in 2,800. */
+    @Test
+    void fileOfVncpasswdIsRecognisedWhereAllOfItIsPrintable() throws IOException {
+        assertThat(read("\"'Bj]*u ".getBytes(StandardCharsets.US_ASCII))).isEqualTo("kiosk37");
+    }
+
     @Test
     void passwordForViewersIsPassedOver() throws IOException {
         assertThat(readHex(OBFUSCATED + " 00 11 22 33 44 55 66 77")).isEqualTo("password");
