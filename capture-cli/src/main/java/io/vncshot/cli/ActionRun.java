@@ -21,6 +21,7 @@ import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.RfbSession;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.testserver.demo.DemoServer;
@@ -103,13 +104,14 @@ final class ActionRun {
     private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) {
         Target target = settings.get(Options.SERVER);
         if (target instanceof Target.Server server) {
-            return connectAndPerform(server.address(), actions, pictureClock);
+            return connectAndPerform(server.address(), server.address().identity(), actions, pictureClock);
         }
         if (target instanceof Target.Rebound rebound) {
             return connectAndPerform(rebound, actions, pictureClock);
         }
         try (DemoServer demo = DemoServer.start(InetAddress.getLoopbackAddress(), 0, invocation.clock())) {
-            return connectAndPerform(new ServerAddress.Tcp("127.0.0.1", demo.port()), actions, pictureClock);
+            ServerAddress address = new ServerAddress.Tcp("127.0.0.1", demo.port());
+            return connectAndPerform(address, "demo:", actions, pictureClock);
         } catch (IOException e) {
             return new Outcome(ExitStatus.CONNECT, "demo: cannot be served: " + e.getMessage(), e);
         }
@@ -122,15 +124,19 @@ final class ActionRun {
         } catch (IOException e) {
             return new Outcome(ExitStatus.CONNECT, rebound + ": " + e.getMessage(), e);
         }
-        return connectAndPerform(address, actions, pictureClock);
+        // Its own port is another at every start.
+        return connectAndPerform(address, rebound.toString(), actions, pictureClock);
     }
 
-    private Outcome connectAndPerform(ServerAddress address, List<Action> actions, Clock pictureClock) {
+    /** @param identity the name that the server is remembered by */
+    private Outcome connectAndPerform(
+            ServerAddress address, String identity, List<Action> actions, Clock pictureClock) {
         String server = address.display();
         messages.note("server " + server);
         CutTexts cutTexts = new CutTexts();
+        KnownServers known = ServerSecurity.known(identity, settings, invocation, messages);
         ClientOptions options =
-                Connection.options(invocation, settings, server, time).withListener(cutTexts);
+                Connection.options(invocation, settings, server, known, time).withListener(cutTexts);
         try (PartFiles parts = new PartFiles();
                 RfbSession session = RfbClient.connect(address, options, time.deadline());
                 OrderlyEnd end = new OrderlyEnd()) {

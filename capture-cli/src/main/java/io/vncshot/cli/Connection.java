@@ -8,6 +8,7 @@ import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.KnownServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,14 @@ import java.util.Optional;
 final class Connection {
     private Connection() {}
 
-    /** @param server as messages name it */
-    static ClientOptions options(Invocation invocation, Settings settings, String server, TimeBudget time) {
+    /**
+     * Makes them.
+     *
+     * @param server as messages name it
+     * @param known what is remembered of it
+     */
+    static ClientOptions options(
+            Invocation invocation, Settings settings, String server, KnownServers known, TimeBudget time) {
         Credentials credentials = new Credentials(
                 settings, invocation.environment(), invocation.workingDirectory(), invocation.prompt(), server, time);
         ClientOptions options = ClientOptions.defaults()
@@ -35,7 +42,7 @@ final class Connection {
         if (header.isPresent()) {
             options = options.withWebSocketHeaders(List.of(header.get()));
         }
-        options = ServerSecurity.apply(options, settings, invocation.workingDirectory());
+        options = ServerSecurity.apply(options, settings, invocation.workingDirectory(), known);
         if (settings.get(Options.EXCLUSIVE)) {
             options = options.withAccess(ClientOptions.Access.EXCLUSIVE);
         }

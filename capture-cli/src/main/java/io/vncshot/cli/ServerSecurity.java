@@ -1,9 +1,13 @@
 package io.vncshot.cli;
 
+import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.option.FileSyntax;
+import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.trust.Acquaintance;
 import io.vncshot.rfb.ClientOptions;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.SecurityType.Protection;
 import io.vncshot.rfb.protocol.ServerTrust;
@@ -16,7 +20,10 @@ import java.util.Optional;
 final class ServerSecurity {
     private ServerSecurity() {}
 
-    static ClientOptions apply(ClientOptions options, Settings settings, Path workingDirectory) {
+    private static final String KNOWN_HOSTS = "known_hosts";
+
+    /** @param known what is remembered of the server */
+    static ClientOptions apply(ClientOptions options, Settings settings, Path workingDirectory, KnownServers known) {
         boolean insecure = settings.get(Options.INSECURE);
         Optional<List<SecurityType>> chosen = settings.find(Options.SECURITY_TYPES);
         List<SecurityType> types = options.securityTypes();
@@ -25,9 +32,21 @@ final class ServerSecurity {
         } else if (insecure) {
             types = List.of(SecurityType.values());
         }
-        ClientOptions secured = options.withSecurityTypes(atLeast(settings.get(Options.MIN_SECURITY), types));
-        boolean trusting = insecure || settings.isSet(Options.TLS_CA) || settings.isSet(Options.TLS_FINGERPRINT);
-        return trusting ? secured.withTrust(trust(settings, workingDirectory)) : secured;
+        return options.withSecurityTypes(atLeast(settings.get(Options.MIN_SECURITY), types))
+                .withTrust(trust(settings, workingDirectory, known));
+    }
+
+    /**
+     * What is remembered of a server.
+     *
+     * @param server the name that it is remembered by
+     */
+    static KnownServers known(String server, Settings settings, Invocation invocation, Messages messages) {
+        Optional<String> given = settings.find(Options.KNOWN_HOSTS);
+        Optional<Path> file = given.isPresent()
+                ? Optional.of(FileSyntax.path(given.get(), invocation.workingDirectory()))
+                : Optional.ofNullable(Layers.userFile(invocation.environment(), KNOWN_HOSTS));
+        return new Acquaintance(server, file, settings.get(Options.FIRST_USE), messages);
     }
 
     private static List<SecurityType> atLeast(Protection least, List<SecurityType> types) {
@@ -43,11 +62,11 @@ final class ServerSecurity {
         return strong;
     }
 
-    private static ServerTrust trust(Settings settings, Path workingDirectory) {
+    private static ServerTrust trust(Settings settings, Path workingDirectory, KnownServers known) {
         Optional<String> file = settings.find(Options.TLS_CA);
         Optional<Path> authorities =
                 file.isEmpty() ? Optional.empty() : Optional.of(FileSyntax.path(file.get(), workingDirectory));
         ServerTrust.Checks checks = settings.get(Options.INSECURE) ? ServerTrust.Checks.NONE : ServerTrust.Checks.ALL;
-        return new ServerTrust(checks, authorities, settings.find(Options.TLS_FINGERPRINT));
+        return new ServerTrust(checks, authorities, settings.find(Options.TLS_FINGERPRINT), known);
     }
 }

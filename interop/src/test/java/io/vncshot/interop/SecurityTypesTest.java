@@ -1,6 +1,8 @@
 package io.vncshot.interop;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,27 @@ class SecurityTypesTest {
             assertThat(unknown.exitStatus()).isEqualTo(TLS);
             assertThat(unknown.errors()).contains("is not trusted", "--tls-fingerprint", "--tls-ca");
             assertThat(folder.resolve("b.png")).doesNotExist();
+        }
+    }
+
+    @Test
+    void anUnsignedCertificateIsRecordedAtItsFirstUseIfTheUserSaysSo() throws IOException {
+        Path known = folder.resolve("known");
+        try (VncServer server = tigerVnc()) {
+            Vncshot vncshot = Vncshot.in(folder, server.port())
+                    .withPassword(PASSWORD)
+                    .withOptions("--known-hosts", known.toString());
+            Command.Result first = vncshot.withOptions("--first-use", "all").run("capture", "a.png");
+            assertThat(first.exitStatus()).isZero();
+            assertThat(first.errors()).contains("is trusted at its first use, and recorded in " + known);
+            assertThat(known).content().startsWith("127.0.0.1:" + server.port() + " x509 ");
+            assertThat(vncshot.run("capture", "b.png")).isEqualTo(SILENT_SUCCESS);
+
+            Files.writeString(known, "127.0.0.1:" + server.port() + " x509 " + "0".repeat(64) + "\n");
+            Command.Result changed = vncshot.withOptions("--first-use", "all").run("capture", "c.png");
+            assertThat(changed.exitStatus()).isEqualTo(TLS);
+            assertThat(changed.errors()).contains("has changed", "0".repeat(64), known + " line 1");
+            assertThat(folder.resolve("c.png")).doesNotExist();
         }
     }
 

@@ -2,6 +2,7 @@ package io.vncshot.rfb;
 
 import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.security.Credentials;
@@ -47,7 +48,7 @@ public final class RfbClient {
             throws RfbException {
         Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
         if (address.scheme() == ServerAddress.WebSocket.Scheme.WSS) {
-            wire = Tls.verified(wire, address.host(), options.trust());
+            wire = Tls.verified(wire, address.host(), options.trust(), KnownServers.Key.OUTER_CERTIFICATE);
         }
         return WebSocketHandshake.open(wire, address, options.webSocketHeaders());
     }

@@ -29,7 +29,7 @@ public record Layers(Map<String, String> environment, Path workingDirectory) {
     }
 
     ConfigFiles files(List<Option<?>> table) throws UsageException {
-        return ConfigFiles.read(table, workingDirectory, userFile());
+        return ConfigFiles.read(table, workingDirectory, userFile(environment, ConfigFiles.USER_FILE));
     }
 
     private Optional<Setting> variable(String name) {
@@ -39,15 +39,18 @@ public record Layers(Map<String, String> environment, Path workingDirectory) {
                 : Optional.of(new Setting(value, name + "=" + value));
     }
 
-    /** By the XDG base directory specification, which has a relative XDG_CONFIG_HOME ignored. */
-    private @Nullable Path userFile() {
+    /**
+     * Where a file of the user's own settings is, by the XDG base directory specification, which has a relative
+     * XDG_CONFIG_HOME ignored; null where there is no home.
+     */
+    public static @Nullable Path userFile(Map<String, String> environment, String name) {
         String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
         String home = environment.getOrDefault("HOME", "");
         try {
             if (folder.startsWith("/")) {
-                return Path.of(folder, "vncshot", ConfigFiles.USER_FILE);
+                return Path.of(folder, "vncshot", name);
             }
-            return home.isEmpty() ? null : Path.of(home, ".config", "vncshot", ConfigFiles.USER_FILE);
+            return home.isEmpty() ? null : Path.of(home, ".config", "vncshot", name);
         } catch (InvalidPathException e) {
             // A home whose name this locale cannot write cannot be read either, but that is no reason to do nothing.
             return null;

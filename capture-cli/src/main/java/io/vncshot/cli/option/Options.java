@@ -141,6 +141,21 @@ public final class Options {
             new FingerprintSyntax(),
             "trust only the server whose certificate, or RSA key, has this SHA-256");
 
+    public static final Option<FirstUse> FIRST_USE = Option.of(
+                    "first-use",
+                    new ChoiceSyntax<>("WHAT", List.of("nothing", "keys", "all"), List.of(FirstUse.values())),
+                    "what to believe of a server met for the first time, and to record in the known hosts: nothing, RSA"
+                            + " keys, or all, certificates that no authority has signed too; another one later is"
+                            + " refused")
+            .orElse("keys")
+            .onlyFrom(Option.Origin.USER);
+
+    public static final Option<String> KNOWN_HOSTS = Option.of(
+                    "known-hosts",
+                    FILE,
+                    "where the keys of servers are recorded; ~/.config/vncshot/known_hosts when it is not set")
+            .onlyFrom(Option.Origin.USER);
+
     public static final Option<Boolean> INSECURE = flag(
                     "insecure", "trust any certificate, and TLS without one: whoever is in the middle can read all")
             .onlyFrom(Option.Origin.USER);
@@ -175,6 +190,8 @@ public final class Options {
             MIN_SECURITY,
             TLS_CA,
             TLS_FINGERPRINT,
+            FIRST_USE,
+            KNOWN_HOSTS,
             INSECURE,
             HEADER,
             EXCLUSIVE,

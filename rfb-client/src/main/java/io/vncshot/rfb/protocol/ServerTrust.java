@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param authorities certificates in PEM that may sign the server's; empty for those that Java trusts
  * @param fingerprint that of the only certificate, or RSA key, to be accepted; it replaces every other check
+ * @param known asked of RSA keys, and of certificates that no authority has signed
  */
-public record ServerTrust(Checks checks, Optional<Path> authorities, Optional<Fingerprint> fingerprint) {
+public record ServerTrust(
+        Checks checks, Optional<Path> authorities, Optional<Fingerprint> fingerprint, KnownServers known) {
     /** Whether anything is checked. */
     public enum Checks {
         ALL,
@@ -17,6 +19,12 @@ public record ServerTrust(Checks checks, Optional<Path> authorities, Optional<Fi
         NONE
     }
 
-    /** By the authorities that Java trusts. */
-    public static final ServerTrust DEFAULT = new ServerTrust(Checks.ALL, Optional.empty(), Optional.empty());
+    /** By the authorities that Java trusts, nothing remembered. */
+    public static final ServerTrust DEFAULT =
+            new ServerTrust(Checks.ALL, Optional.empty(), Optional.empty(), KnownServers.NONE);
+
+    /** Whether {@link #known} has a say. */
+    public boolean asksKnown() {
+        return checks == Checks.ALL && fingerprint.isEmpty();
+    }
 }

@@ -37,6 +37,7 @@ final class RsaAes implements SecurityMethod {
         wire.out().writeBytes(ownKey.publicKey().encoded());
         Wire encrypted = exchangeRandoms(wire, serverKey, ownKey);
         exchangeHashes(encrypted, serverKey.encoded(), ownKey.publicKey().encoded());
+        serverKey.remember(trust);
         sendCredentials(encrypted, credentials);
         return staysEncrypted ? encrypted : wire;
     }

@@ -2,6 +2,7 @@ package io.vncshot.rfb.security;
 
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.Fingerprint;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.ServerTrust;
@@ -35,16 +36,30 @@ record RsaPublicKey(int bits, BigInteger modulus, BigInteger exponent) {
                 .array();
     }
 
-    /** A key that nobody has named beforehand is taken. */
+    /** Nobody signs such keys: this is the one that the user has named, or the one that the server had before. */
     void check(ServerTrust trust) throws RfbException {
-        if (trust.checks() == ServerTrust.Checks.NONE || trust.fingerprint().isEmpty()) {
+        if (trust.checks() == ServerTrust.Checks.NONE) {
             return;
         }
         Fingerprint own = Fingerprint.of(encoded());
-        if (!own.equals(trust.fingerprint().get())) {
+        if (trust.asksKnown()) {
+            if (!trust.known().trusts(KnownServers.Key.RSA, own)) {
+                throw new RfbException(
+                        Reason.TLS,
+                        "the server's RSA key is not known; its SHA-256 fingerprint is " + own
+                                + " (accept it with --tls-fingerprint, or at first use with --first-use)");
+            }
+        } else if (!own.equals(trust.fingerprint().get())) {
             throw new RfbException(
                     Reason.TLS,
                     "the server's RSA key has the SHA-256 fingerprint " + own + ", not the one of --tls-fingerprint");
+        }
+    }
+
+    /** The server has shown that it holds the private key. */
+    void remember(ServerTrust trust) throws RfbException {
+        if (trust.asksKnown()) {
+            trust.known().remember(KnownServers.Key.RSA, Fingerprint.of(encoded()));
         }
     }
 

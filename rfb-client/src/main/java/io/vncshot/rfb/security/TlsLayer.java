@@ -1,6 +1,7 @@
 package io.vncshot.rfb.security;
 
 import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.ServerTrust;
 import io.vncshot.rfb.tls.Tls;
@@ -16,7 +17,7 @@ final class TlsLayer {
 
     static Wire verified(Wire wire, ServerTrust trust, String host) throws RfbException {
         checkNothingCame(wire);
-        return Tls.verified(wire, host, trust);
+        return Tls.verified(wire, host, trust, KnownServers.Key.CERTIFICATE);
     }
 
     /** The client begins TLS: whatever is there now was put there by somebody else. */

@@ -1,21 +1,34 @@
 package io.vncshot.rfb.tls;
 
 import io.vncshot.rfb.protocol.Fingerprint;
+import io.vncshot.rfb.protocol.KnownServers;
+import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.ServerTrust;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Trusts a server's certificate as {@link ServerTrust} says: any, the one of a fingerprint, or those of authorities. */
 final class CertificateCheck extends X509ExtendedTrustManager {
     private final ServerTrust trust;
+    private final KnownServers.Key kind;
     private final X509ExtendedTrustManager authorities;
+    private @Nullable Fingerprint unsigned;
 
-    CertificateCheck(ServerTrust trust, X509ExtendedTrustManager authorities) {
+    CertificateCheck(ServerTrust trust, KnownServers.Key kind, X509ExtendedTrustManager authorities) {
         this.trust = trust;
+        this.kind = kind;
         this.authorities = authorities;
+    }
+
+    /** Has a certificate remembered that no authority vouches for, once the handshake has shown that it is the server's. */
+    void rememberTrusted() throws RfbException {
+        if (unsigned != null) {
+            trust.known().remember(kind, unsigned);
+        }
     }
 
     @Override
@@ -35,10 +48,21 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         try {
             authorities.checkServerTrusted(chain, authType, engine);
         } catch (CertificateException e) {
-            throw new RefusedCertificateException(
-                    "the server's certificate is not trusted: " + reason(e) + "; its SHA-256 fingerprint is "
-                            + fingerprint + " (accept it with --tls-fingerprint, or name its issuer with --tls-ca)",
-                    e);
+            if (!isKnown(fingerprint)) {
+                throw new RefusedCertificateException(
+                        "the server's certificate is not trusted: " + reason(e) + "; its SHA-256 fingerprint is "
+                                + fingerprint + " (accept it with --tls-fingerprint, or name its issuer with --tls-ca)",
+                        e);
+            }
+            unsigned = fingerprint;
+        }
+    }
+
+    private boolean isKnown(Fingerprint fingerprint) throws RefusedCertificateException {
+        try {
+            return trust.known().trusts(kind, fingerprint);
+        } catch (RfbException e) {
+            throw new RefusedCertificateException(String.valueOf(e.getMessage()), e);
         }
     }
 

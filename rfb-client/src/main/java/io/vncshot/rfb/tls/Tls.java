@@ -1,6 +1,7 @@
 package io.vncshot.rfb.tls;
 
 import io.vncshot.rfb.io.Wire;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.ServerTrust;
@@ -36,19 +37,22 @@ public final class Tls {
      * With a certificate of the server, checked before anything else is sent.
      *
      * @param host the name that the certificate must have
+     * @param kind what the certificate is remembered as
      * @throws RfbException {@code TLS} when it is not trusted, or when TLS fails
      */
-    public static Wire verified(Wire wire, String host, ServerTrust trust) throws RfbException {
+    public static Wire verified(Wire wire, String host, ServerTrust trust, KnownServers.Key kind) throws RfbException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    null, new TrustManager[] {new CertificateCheck(trust, authorities(trust))}, new SecureRandom());
+            CertificateCheck check = new CertificateCheck(trust, kind, authorities(trust));
+            context.init(null, new TrustManager[] {check}, new SecureRandom());
             SSLEngine engine = context.createSSLEngine(host, -1);
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             engine.setSSLParameters(parameters);
-            return Wire.over(TlsTransport.open(wire, engine), wire.deadline());
+            TlsTransport transport = TlsTransport.open(wire, engine);
+            check.rememberTrusted();
+            return Wire.over(transport, wire.deadline());
         } catch (GeneralSecurityException e) {
             throw new RfbException(Reason.TLS, "TLS: " + e.getMessage(), e);
         }

@@ -1,6 +1,9 @@
 package io.vncshot.rfb.transport;
 
+import io.vncshot.rfb.protocol.Fingerprint;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where a VNC server listens. */
 public sealed interface ServerAddress {
@@ -12,6 +15,9 @@ public sealed interface ServerAddress {
 
     /** The name that the server's certificate must have. */
     String host();
+
+    /** What tells the server from others, without spaces and without a secret: {@code host:port}. */
+    String identity();
 
     /** A TCP server. A host name is resolved when connecting, and every address it has is tried. */
     record Tcp(String host, int port) implements ServerAddress {
@@ -26,7 +32,12 @@ public sealed interface ServerAddress {
 
         @Override
         public String display() {
-            return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + "::" + port;
+            return bracketed(host) + "::" + port;
+        }
+
+        @Override
+        public String identity() {
+            return bracketed(host).toLowerCase(Locale.ROOT) + ":" + port;
         }
     }
 
@@ -40,6 +51,11 @@ public sealed interface ServerAddress {
         @Override
         public String display() {
             return "unix:" + path;
+        }
+
+        @Override
+        public String identity() {
+            return encoded("unix:" + path.toAbsolutePath());
         }
     }
 
@@ -74,8 +90,7 @@ public sealed interface ServerAddress {
 
         /** The value of HTTP's Host header. */
         public String hostHeader() {
-            String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-            return port == scheme.defaultPort() ? name : name + ":" + port;
+            return port == scheme.defaultPort() ? bracketed(host) : bracketed(host) + ":" + port;
         }
 
         /** Without the query, which may hold a secret. */
@@ -83,6 +98,17 @@ public sealed interface ServerAddress {
         public String display() {
             int query = path.indexOf('?');
             return scheme.prefix() + hostHeader() + (query < 0 ? path : path.substring(0, query) + "?…");
+        }
+
+        /** Other parameters may lead to another server, and may be secret: their hash stands for them. */
+        @Override
+        public String identity() {
+            String place = scheme.prefix() + bracketed(host).toLowerCase(Locale.ROOT) + ":" + port;
+            int query = path.indexOf('?');
+            return query < 0
+                    ? place + encoded(path)
+                    : place + encoded(path.substring(0, query)) + "?"
+                            + Fingerprint.of(path.substring(query).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -95,6 +121,24 @@ public sealed interface ServerAddress {
      */
     static ServerAddress parse(String text) {
         return ServerAddressParser.parse(text);
+    }
+
+    private static String bracketed(String host) {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+
+    /** Spaces, control characters and percent signs as {@code %XX}. */
+    private static String encoded(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '%' || c == 0x7F) {
+                safe.append(c < 0x10 ? "%0" : "%").append(Integer.toHexString(c));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
     }
 
     /** The user that {@code vnc://user@host} names; empty for every other notation. */

@@ -1,11 +1,13 @@
 package io.vncshot.rfb.security;
 
+import io.vncshot.rfb.fixture.Acquaintances;
 import io.vncshot.rfb.fixture.BytesTransport;
 import io.vncshot.rfb.fixture.Hex;
 import io.vncshot.rfb.fixture.Messages;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.Fingerprint;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
@@ -70,6 +72,32 @@ class RsaAesTest {
         }
     }
 
+    @Test
+    void aKeyIsRememberedOnceTheServerHasShownThatItHoldsIt() throws IOException {
+        try (RsaAesServer server = RsaAesServer.start(SecurityType.RA2_256, RsaAesServer.Conduct.GOOD)) {
+            Acquaintances known = new Acquaintances(true);
+            authenticate(server, SecurityType.RA2_256, knowing(known)).close();
+            assertThat(known.remembered()).containsExactly("RSA " + server.fingerprint());
+        }
+        try (RsaAesServer server = RsaAesServer.start(SecurityType.RA2_256, RsaAesServer.Conduct.WRONG_HASH)) {
+            Acquaintances known = new Acquaintances(true);
+            assertFailure(Reason.TLS, () -> authenticate(server, SecurityType.RA2_256, knowing(known)));
+            assertThat(known.remembered()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotTrustedGetsNoPassword() throws IOException {
+        try (RsaAesServer server = RsaAesServer.start(SecurityType.RA2NE, RsaAesServer.Conduct.GOOD)) {
+            Acquaintances known = new Acquaintances(false);
+            assertFailure(Reason.TLS, () -> authenticate(server, SecurityType.RA2NE, knowing(known)))
+                    .withMessage("the server's RSA key is not known; its SHA-256 fingerprint is " + server.fingerprint()
+                            + " (accept it with --tls-fingerprint, or at first use with --first-use)");
+            assertThat(known.remembered()).isEmpty();
+            assertThat(server.credentials()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"00 00 03 FF, 1023", "00 00 20 01, 8193", "FF FF FF FF, 4294967295"})
     void keysAreOf1024To8192Bits(String length, long bits) {
@@ -84,8 +112,12 @@ class RsaAesTest {
                 .withMessageStartingWith("the server's RSA key is none: ");
     }
 
+    private static ServerTrust knowing(Acquaintances known) {
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.empty(), known);
+    }
+
     private static ServerTrust pinned(Fingerprint fingerprint) {
-        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.of(fingerprint));
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.of(fingerprint), KnownServers.NONE);
     }
 
     private static Wire authenticate(RsaAesServer server, SecurityType type, ServerTrust trust) throws RfbException {

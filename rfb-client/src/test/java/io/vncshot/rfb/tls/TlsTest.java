@@ -1,8 +1,10 @@
 package io.vncshot.rfb.tls;
 
+import io.vncshot.rfb.fixture.Acquaintances;
 import io.vncshot.rfb.fixture.FakeClock;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.Fingerprint;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.ServerTrust;
@@ -84,6 +86,28 @@ class TlsTest {
     }
 
     @Test
+    void aCertificateThatNobodySignedIsTakenWhenItIsKnownAndThenRemembered() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            Acquaintances known = new Acquaintances(true);
+            server.connect("127.0.0.1", knowing(known)).close();
+            assertThat(known.remembered()).containsExactly("CERTIFICATE " + server.fingerprint);
+        }
+    }
+
+    @Test
+    void anAuthoritysWordIsEnough() throws Exception {
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            Acquaintances known = new Acquaintances(false);
+            ServerTrust signed =
+                    new ServerTrust(ServerTrust.Checks.ALL, trusting().authorities(), Optional.empty(), known);
+            server.connect("localhost", signed).close();
+            assertThat(known.remembered()).isEmpty();
+            assertFailure(Reason.TLS, () -> server.connect("elsewhere.example", signed))
+                    .withMessageContaining("is not trusted");
+        }
+    }
+
+    @Test
     void theNameOnTheCertificateMustBeTheHosts() throws Exception {
         try (EchoServer server = new EchoServer("TLSv1.3")) {
             server.connect("localhost", trusting()).close();
@@ -94,7 +118,8 @@ class TlsTest {
 
     @Test
     void anybodyIsBelievedWhenNothingIsChecked() throws Exception {
-        ServerTrust blind = new ServerTrust(ServerTrust.Checks.NONE, Optional.empty(), Optional.empty());
+        ServerTrust blind =
+                new ServerTrust(ServerTrust.Checks.NONE, Optional.empty(), Optional.empty(), KnownServers.NONE);
         try (EchoServer server = new EchoServer("TLSv1.3")) {
             server.connect("elsewhere.example", blind).close();
         }
@@ -128,8 +153,8 @@ class TlsTest {
 
     @Test
     void authoritiesThatCannotBeReadAreNamed() throws Exception {
-        ServerTrust missing =
-                new ServerTrust(ServerTrust.Checks.ALL, Optional.of(Path.of("/no/such/file")), Optional.empty());
+        ServerTrust missing = new ServerTrust(
+                ServerTrust.Checks.ALL, Optional.of(Path.of("/no/such/file")), Optional.empty(), KnownServers.NONE);
         try (EchoServer server = new EchoServer("TLSv1.3")) {
             assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", missing))
                     .withMessage("--tls-ca /no/such/file: no such file");
@@ -139,11 +164,15 @@ class TlsTest {
     private static ServerTrust trusting() throws URISyntaxException {
         Path certificate = Path.of(java.util.Objects.requireNonNull(TlsTest.class.getResource("/tls/certificate.pem"))
                 .toURI());
-        return new ServerTrust(ServerTrust.Checks.ALL, Optional.of(certificate), Optional.empty());
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.of(certificate), Optional.empty(), KnownServers.NONE);
+    }
+
+    private static ServerTrust knowing(Acquaintances known) {
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.empty(), known);
     }
 
     private static ServerTrust pinned(Fingerprint fingerprint) {
-        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.of(fingerprint));
+        return new ServerTrust(ServerTrust.Checks.ALL, Optional.empty(), Optional.of(fingerprint), KnownServers.NONE);
     }
 
     /** Echoes what each of its clients sends, within TLS. */
@@ -178,7 +207,7 @@ class TlsTest {
             ServerAddress address = new ServerAddress.Tcp("127.0.0.1", listener.getLocalPort());
             Wire wire = Wire.over(Connector.connect(address, deadline), deadline);
             try {
-                return Tls.verified(wire, host, trust);
+                return Tls.verified(wire, host, trust, KnownServers.Key.CERTIFICATE);
             } catch (RfbException e) {
                 wire.close();
                 throw e;

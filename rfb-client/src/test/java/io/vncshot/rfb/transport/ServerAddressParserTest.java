@@ -166,4 +166,16 @@ class ServerAddressParserTest {
                 .isThrownBy(() -> new Tcp("h", 65536))
                 .withMessage("port 65536: must be 1 to 65535");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Example.org:1, example.org:5901",
+        "[::1]::5901, [::1]:5901",
+        "'unix:/run/my %vnc', unix:/run/my%20%25vnc",
+        "ws://Host/websockify, ws://host:80/websockify",
+        "wss://host:6080/?token=a, wss://host:6080/?2f3e5efeea76a007533460fe3f9788ab0985565e57f6dfe48baf385969af4dfa"
+    })
+    void identityHasNoSpacesAndNoSecrets(String text, String identity) {
+        assertThat(ServerAddress.parse(text).identity()).isEqualTo(identity);
+    }
 }
