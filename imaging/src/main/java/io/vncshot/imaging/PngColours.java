@@ -39,8 +39,40 @@ final class PngColours {
         return colours;
     }
 
+    /** The pixels of a scanline, {@code step} apart in the target. */
+    void place(byte[] line, int columns, int[] target, int at, int step) throws IOException {
+        boolean bytes = header.depth() == 8 && transparent[0] == NO_SAMPLE;
+        if (bytes && header.colourType() == PngHeader.TRUE_COLOUR) {
+            placeRgb(line, columns, target, at, step);
+        } else if (bytes && header.colourType() == PngHeader.TRUE_COLOUR_ALPHA) {
+            placeRgba(line, columns, target, at, step);
+        } else {
+            for (int i = 0; i < columns; i++) {
+                target[at + i * step] = pixel(line, i);
+            }
+        }
+    }
+
+    private static void placeRgb(byte[] line, int columns, int[] target, int at, int step) {
+        int sample = 0;
+        for (int i = 0; i < columns; i++) {
+            target[at + i * step] =
+                    OPAQUE | (line[sample] & 0xFF) << 16 | (line[sample + 1] & 0xFF) << 8 | (line[sample + 2] & 0xFF);
+            sample += 3;
+        }
+    }
+
+    private static void placeRgba(byte[] line, int columns, int[] target, int at, int step) {
+        int sample = 0;
+        for (int i = 0; i < columns; i++) {
+            target[at + i * step] = argb(
+                    line[sample + 3] & 0xFF, line[sample] & 0xFF, line[sample + 1] & 0xFF, line[sample + 2] & 0xFF);
+            sample += 4;
+        }
+    }
+
     /** Pixel x of a scanline. */
-    int pixel(byte[] line, int x) throws IOException {
+    private int pixel(byte[] line, int x) throws IOException {
         int first = x * header.channels();
         return switch (header.colourType()) {
             case PngHeader.PALETTE -> colour(sample(line, first));

@@ -49,9 +49,7 @@ final class PngPixels {
             inflate(filter);
             inflate(line);
             unfilter(filter[0], line, above);
-            for (int i = 0; i < columns; i++) {
-                argb[y * header.width() + left + i * right] = colours.pixel(line, i);
-            }
+            colours.place(line, columns, argb, y * header.width() + left, right);
             byte[] spare = above;
             above = line;
             line = spare;

@@ -31,6 +31,17 @@ public final class PngReader {
      * @throws IOException whose message is what is wrong with the file
      */
     public static Picture read(byte[] file) throws IOException {
+        Picture picture = readExactly(file);
+        makeOpaqueIfInvisible(picture.argb());
+        return picture;
+    }
+
+    /**
+     * The same, with the alpha that the file has.
+     *
+     * @throws IOException whose message is what is wrong with the file
+     */
+    public static Picture readExactly(byte[] file) throws IOException {
         return new PngReader(file).read();
     }
 
@@ -48,7 +59,7 @@ public final class PngReader {
         }
         PngColours colours = new PngColours(header, palette, transparency);
         int[] argb = new PngPixels(header, colours).read(data, dataLength);
-        return Picture.of(opaqueIfInvisible(argb), header.width(), header.height());
+        return Picture.of(argb, header.width(), header.height());
     }
 
     private void keep(String type, int start, int length) throws IOException {
@@ -96,15 +107,14 @@ public final class PngReader {
         return PngHeader.intAt(file, at);
     }
 
-    private static int[] opaqueIfInvisible(int[] argb) {
+    private static void makeOpaqueIfInvisible(int[] argb) {
         for (int pixel : argb) {
             if (pixel >>> 24 != 0) {
-                return argb;
+                return;
             }
         }
         for (int i = 0; i < argb.length; i++) {
             argb[i] |= 0xFF000000;
         }
-        return argb;
     }
 }

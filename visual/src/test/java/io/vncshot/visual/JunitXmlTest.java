@@ -1,0 +1,39 @@
+package io.vncshot.visual;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JunitXmlTest {
+    @Test
+    void failuresErrorsAndAttachmentsAreWellFormed() throws Exception {
+        Results results = new Results(
+                "vncshot 1",
+                "yiq 1",
+                "b",
+                List.of(
+                        Samples.result("login", CheckStatus.DIFFERS, "7 of 9 <pixels> \"differ\" & more\u0001"),
+                        Samples.result("menu", CheckStatus.ERROR, "x"),
+                        Samples.result("desktop", CheckStatus.PASSED, "")));
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(
+                        JunitXml.text(results, "out/results").getBytes(UTF_8)));
+        Element root = document.getDocumentElement();
+        assertThat(root.getAttribute("tests")).isEqualTo("3");
+        assertThat(root.getAttribute("failures")).isEqualTo("1");
+        assertThat(root.getAttribute("errors")).isEqualTo("1");
+        assertThat(root.getAttribute("time")).isEqualTo("3.75");
+        Element failure = (Element) root.getElementsByTagName("failure").item(0);
+        assertThat(failure.getAttribute("message")).isEqualTo("7 of 9 <pixels> \"differ\" & more?");
+        assertThat(root.getElementsByTagName("system-out").item(0).getTextContent())
+                .contains("\n[[ATTACHMENT|out/results/login-diff.png]]\n[[ATTACHMENT|out/results/login-actual.png]]\n");
+        assertThat(root.getElementsByTagName("system-out").getLength()).isEqualTo(2);
+    }
+}
