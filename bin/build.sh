@@ -189,6 +189,7 @@ use_jars_unnoted() {
         class_path=$class_path:$target/lib/$jar
     done
     class_path=${class_path#:}
+    find_natives "$target/lib"
 }
 
 # JDK-8377932: Java 25 checks neither that the jars are still those of the archive nor that they are there at all. Hence
@@ -206,12 +207,12 @@ train_archive() {
 }
 
 make_jsa() {
-    train run_java -XX:ArchiveClassesAtExit="$work/archive" "$main"
+    train run_java -XX:ArchiveClassesAtExit="$work/archive" "${rehearsal:-$main}"
 }
 
 # In two steps: with -XX:AOTCacheOutput the exit status says nothing about the archive.
 make_aot() {
-    train run_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "$main" &&
+    train run_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "${rehearsal:-$main}" &&
         run_java -XX:AOTMode=create -XX:AOTConfiguration="$work/configuration" -XX:AOTCache="$work/archive"
 }
 
@@ -225,5 +226,5 @@ exec_java() {
     if command -v timeout >/dev/null; then limit='timeout 60'; fi
     # shellcheck disable=SC2086
     exec env -i HOME="$work" LC_ALL="${LC_ALL:-${LC_CTYPE:-$LANG}}" \
-        $limit "$java_home/bin/java" $options -cp "$class_path" "$@"
+        $limit "$java_home/bin/java" $options ${natives:+"-Djava.library.path=$natives"} -cp "$class_path" "$@"
 }

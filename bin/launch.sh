@@ -6,10 +6,11 @@
 #   module    the Maven module it runs           modules   the modules it consists of, that one included
 #   java_options  if set, options for Java that win over those here; the start-up archive is made with them
 #   main      its main class                     train     a function: runs "$@", see there, for the start-up archive
+#   rehearsal if set, the main class for that
 # and bin/build.sh does what is slow. A program that is built, with its archive made, starts here by builtins of the
 # shell alone: no process but java. Everything made lies in the module's target/$program or, where that is not
 # writable, below ~/.cache/vncshot:
-#   lib/         the jars                        jars      their hash, their folder, their names
+#   lib/         the jars; native/ libraries     jars      their hash, their folder, their names
 #   *.jsa *.aot  start-up archives, a JDK each   seen/     an empty file for each of all these, with its time
 
 fail() {
@@ -36,6 +37,13 @@ read_jars() {
         done
     } <"$1/jars"
     class_path=${class_path#:} stamp=$1/jars
+    find_natives "$lib"
+}
+
+# Java would unpack them from the jars at each start.
+find_natives() {
+    natives=''
+    if [ -d "$1/native" ]; then natives=$1/native; fi
 }
 
 # Whether no source of a module is newer than its jar in $1. Files edited, added, renamed and removed are seen; a file
@@ -146,5 +154,5 @@ if ! find_archive; then
     make_archive
 fi
 # shellcheck disable=SC2086
-exec "$java_home/bin/java" $options ${archive:+"$archive_option$archive"} ${VNCSHOT_JAVA_OPTS:-} \
+exec "$java_home/bin/java" $options ${natives:+"-Djava.library.path=$natives"} ${archive:+"$archive_option$archive"} ${VNCSHOT_JAVA_OPTS:-} \
     -cp "$class_path" "$main" "$@"

@@ -36,6 +36,7 @@ public final class Main {
             if (options.daemon && !Daemon.isChild()) {
                 return Daemon.start(List.of(arguments));
             }
+            HeadStart.run(List.of(arguments));
             options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
             options.check();

@@ -4,14 +4,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line has given. A value that is not what is asked for is a UsageException. */
 public final class Given {
-    private final Map<Option, List<String>> values = new HashMap<>();
+    private final IdentityHashMap<Option, List<String>> values = new IdentityHashMap<>();
     private final List<String> words = new ArrayList<>();
 
     void addWord(String word) {

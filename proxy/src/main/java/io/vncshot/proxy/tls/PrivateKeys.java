@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -77,7 +78,7 @@ final class PrivateKeys {
     private static PrivateKey fromPkcs8(byte[] content) throws GeneralSecurityException, IOException {
         PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(content);
         @Nullable InvalidKeySpecException last = null;
-        for (String algorithm : new String[] {"RSA", "EC", "EdDSA", "RSASSA-PSS"}) {
+        for (String algorithm : algorithms(content)) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
             } catch (InvalidKeySpecException e) {
@@ -85,6 +86,16 @@ final class PrivateKeys {
             }
         }
         throw new IOException("it is neither RSA, EC nor EdDSA", last);
+    }
+
+    /** To try the wrong one first costs 50 ms of a start. */
+    private static String[] algorithms(byte[] content) {
+        for (int i = 0; i < Math.min(40, content.length - EC_ALGORITHM.length); i++) {
+            if (Arrays.equals(EC_ALGORITHM, 0, EC_ALGORITHM.length, content, i, i + EC_ALGORITHM.length)) {
+                return new String[] {"EC"};
+            }
+        }
+        return new String[] {"RSA", "EdDSA", "RSASSA-PSS"};
     }
 
     private static byte[] wrap(byte[] algorithm, byte[] key) {
@@ -96,7 +107,7 @@ final class PrivateKeys {
         for (int i = 0; i + 2 < key.length; i++) {
             int length = key[i + 1];
             if ((key[i] & 0xff) == CONTEXT_0 && key[i + 2] == 0x06 && length > 2 && i + 2 + length <= key.length) {
-                byte[] curve = java.util.Arrays.copyOfRange(key, i + 2, i + 2 + length);
+                byte[] curve = Arrays.copyOfRange(key, i + 2, i + 2 + length);
                 if (curve[1] == length - 2) {
                     return element(SEQUENCE, join(EC_ALGORITHM, curve));
                 }

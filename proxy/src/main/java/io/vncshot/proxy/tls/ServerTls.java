@@ -84,9 +84,14 @@ public final class ServerTls {
     private static SslContext newContext(TlsSettings settings) throws IOException {
         PemFile certificate = PemFile.read(settings.certificate());
         PemFile key = settings.key() == null ? certificate : PemFile.read(settings.key());
-        SslContextBuilder builder = SslContextBuilder.forServer(
-                        key.privateKey(settings.keyPassword()), certificate.certificates())
-                .sslProvider(provider(settings))
+        ServerIdentity identity =
+                new ServerIdentity(key.privateKey(settings.keyPassword()), certificate.certificates());
+        if (!identity.isConsistent()) {
+            throw new IOException(settings.certificate() + ": the key in " + settings.keyFile() + " is not its key");
+        }
+        SslProvider provider = provider(settings);
+        SslContextBuilder builder = SslContextBuilder.forServer(identity.factory(provider))
+                .sslProvider(provider)
                 .protocols(settings.versions().names())
                 .clientAuth(settings.clients().verified() ? ClientAuth.REQUIRE : ClientAuth.NONE);
         @Nullable Path authorities = settings.clients().authorities();
@@ -102,8 +107,7 @@ public final class ServerTls {
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    settings.certificate() + ": the certificate and the key do not fit: " + e.getMessage(), e);
+            throw new IOException(settings.certificate() + ": " + e.getMessage(), e);
         }
     }
 }
