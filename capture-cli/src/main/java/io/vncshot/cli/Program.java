@@ -52,6 +52,7 @@ public final class Program {
         List<String> rest = words.subList(1, words.size());
         return switch (subcommand.get()) {
             case DO -> new DoCommand(invocation).run(rest);
+            case DIFF -> new DiffCommand(invocation).run(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));
             case COMPLETION -> print(Completion.script(rest));

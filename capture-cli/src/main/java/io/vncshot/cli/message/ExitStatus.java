@@ -15,6 +15,9 @@ public enum ExitStatus {
     PROTOCOL(20, "the server did not keep to the protocol, or to a limit"),
     ACTION_FAILED(30, "an action failed, on a file for example"),
     TIMEOUT(40, "time ran out"),
+    DIFFERS(50, "a picture differs from its baseline, or from the other picture"),
+    SIZE_DIFFERS(51, "a picture is of another size"),
+    BASELINE_MISSING(52, "a check has no baseline, and may not make one"),
     NEVER_STABLE(53, "the screen did not come to rest in time"),
     NOT_FOUND(55, "a picture was not found on the screen in time"),
     INTERRUPTED(130, "interrupted; other signals end it with 128 and their number");

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a command line, by name; the last of two wins. */
+/** The options of a command line, by name; the last of two wins, unless the option may be given more than once. */
 public final class Given {
     private final Map<String, Setting> settings = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
@@ -24,7 +24,9 @@ public final class Given {
     void add(Option<?> option, String spelling, @Nullable String text) {
         if (text != null) {
             String separator = spelling.startsWith("--") ? "=" : " ";
-            settings.put(option.name(), new Setting(text, spelling + separator + text));
+            Setting before = settings.get(option.name());
+            String all = before == null ? text : option.syntax().joined(before.text(), text);
+            settings.put(option.name(), new Setting(all, spelling + separator + text));
             return;
         }
         if (spelling.equals(option.opposite())) {

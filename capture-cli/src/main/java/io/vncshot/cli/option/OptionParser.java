@@ -33,6 +33,31 @@ public final class OptionParser {
         return new OptionParser(table, words, given).parse();
     }
 
+    /**
+     * Reads options that may stand between and after other words, up to {@code --}.
+     *
+     * @return the other words
+     * @throws UsageException as {@link #parse}
+     */
+    public static List<String> parseAmong(List<Option<?>> table, List<String> words, Given given)
+            throws UsageException {
+        List<String> operands = new ArrayList<>();
+        OptionParser parser = new OptionParser(table, words, given);
+        while (parser.next < words.size()) {
+            int end = parser.parse();
+            boolean over = end > 0 && words.get(end - 1).equals("--");
+            if (over) {
+                operands.addAll(words.subList(end, words.size()));
+                return operands;
+            }
+            if (end < words.size()) {
+                operands.add(words.get(end));
+                parser.next++;
+            }
+        }
+        return operands;
+    }
+
     /** Whether a word would be read as an option of the table. */
     public static boolean isOption(List<Option<?>> table, String word) {
         int equals = word.indexOf('=');

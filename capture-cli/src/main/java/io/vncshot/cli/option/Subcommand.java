@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What the first word of a command line may be. Without one of these, it is {@link #DO}. */
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
+    DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
     COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
@@ -47,6 +48,7 @@ public enum Subcommand {
     public List<Option<?>> options() {
         return switch (this) {
             case DO -> Options.TABLE;
+            case DIFF -> DiffOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };

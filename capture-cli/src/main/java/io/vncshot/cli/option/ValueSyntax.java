@@ -19,6 +19,11 @@ public interface ValueSyntax<T> {
         return List.of();
     }
 
+    /** What is meant when the option has been given before; the last one counts, unless a syntax says otherwise. */
+    default String joined(String before, String text) {
+        return text;
+    }
+
     default boolean takesValue() {
         return !metavar().isEmpty();
     }
