@@ -13,6 +13,7 @@ import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.option.Subcommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,9 @@ final class DoCommand {
             }
             if (given.isOn(Options.VERSION)) {
                 return print("vncshot " + Version.NUMBER + "\n");
+            }
+            if (options < words.size() && words.get(options).equals(Subcommand.SNAP.word())) {
+                return new SnapCommand(invocation).run(given, words.subList(options + 1, words.size()));
             }
             Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
             Settings settings = Settings.load(Options.TABLE, given, layers);

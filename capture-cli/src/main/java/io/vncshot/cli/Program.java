@@ -8,6 +8,7 @@ import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.message.Verbosity;
+import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Subcommand;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,6 +54,7 @@ public final class Program {
         return switch (subcommand.get()) {
             case DO -> new DoCommand(invocation).run(rest);
             case DIFF -> new DiffCommand(invocation).run(rest);
+            case SNAP -> new SnapCommand(invocation).run(new Given(), rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));
             case COMPLETION -> print(Completion.script(rest));

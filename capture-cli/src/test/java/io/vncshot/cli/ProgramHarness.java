@@ -26,6 +26,7 @@ final class ProgramHarness {
     final Path folder;
     PasswordPrompt prompt = PasswordPrompt.NONE;
     String stdin = "";
+    Clock clock = CLOCK;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -47,7 +48,7 @@ final class ProgramHarness {
                 new ByteArrayInputStream(stdin.getBytes(UTF_8)),
                 stdout,
                 new PrintStream(err, true, UTF_8),
-                CLOCK,
+                clock,
                 System::nanoTime,
                 prompt);
         return new Program(invocation).run(args);

@@ -117,6 +117,21 @@ public final class FileTemplate {
         return false;
     }
 
+    /** The folder that all names are in or below, with a slash at its end; empty for the working folder. */
+    public String folder() {
+        String start = !parts.isEmpty() && parts.get(0) instanceof TemplatePart.Literal literal ? literal.text() : "";
+        return start.substring(0, start.lastIndexOf('/') + 1);
+    }
+
+    /** How many folders deep below {@link #folder} the files are at most. */
+    public int depth() {
+        int slashes = 0;
+        for (int i = folder().length(); i < text.length(); i++) {
+            slashes += text.charAt(i) == '/' ? 1 : 0;
+        }
+        return slashes;
+    }
+
     /** The name of a snapshot's file. */
     public String name(SnapshotFacts facts) {
         StringBuilder name = new StringBuilder();

@@ -19,7 +19,9 @@ public enum ExitStatus {
     SIZE_DIFFERS(51, "a picture is of another size"),
     BASELINE_MISSING(52, "a check has no baseline, and may not make one"),
     NEVER_STABLE(53, "the screen did not come to rest in time"),
+    BLANK(54, "the screen is blank, one colour all over"),
     NOT_FOUND(55, "a picture was not found on the screen in time"),
+    LOCKED(60, "another vncshot is at work in the folder"),
     INTERRUPTED(130, "interrupted; other signals end it with 128 and their number");
 
     private final int code;

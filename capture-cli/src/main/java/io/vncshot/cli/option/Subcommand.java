@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
+    SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
     COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
@@ -49,6 +50,7 @@ public enum Subcommand {
         return switch (this) {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
+            case SNAP -> SnapOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };

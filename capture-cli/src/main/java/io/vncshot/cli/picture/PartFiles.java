@@ -20,7 +20,7 @@ public final class PartFiles implements AutoCloseable {
     private boolean ending;
 
     /** Makes a file that did not exist, with the permissions that the umask leaves, and opens it for writing. */
-    synchronized FileChannel create(Path part) throws IOException {
+    public synchronized FileChannel create(Path part) throws IOException {
         refuseWhenEnding();
         removeAtExit();
         FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -28,13 +28,15 @@ public final class PartFiles implements AutoCloseable {
         return channel;
     }
 
-    synchronized void rename(Path part, Path target) throws IOException {
+    /** Gives a part its name, over what has it. */
+    public synchronized void rename(Path part, Path target) throws IOException {
         refuseWhenEnding();
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         parts.remove(part);
     }
 
-    synchronized void remove(Path part) throws IOException {
+    /** Removes a part, if it has not been renamed. */
+    public synchronized void remove(Path part) throws IOException {
         if (parts.remove(part)) {
             Files.deleteIfExists(part);
         }
