@@ -53,6 +53,8 @@ public final class Program {
         return switch (subcommand.get()) {
             case DO -> new DoCommand(invocation).run(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
+            case RECORD -> new RecordCommand(invocation).run(rest);
+            case REPLAY -> new ReplayCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));
             case COMPLETION -> print(Completion.script(rest));
             case MAN -> print(ManPage.text());

@@ -33,6 +33,25 @@ public final class OptionParser {
         return new OptionParser(table, words, given).parse();
     }
 
+    /**
+     * Reads options into {@code given} wherever they stand.
+     *
+     * @return the other words
+     */
+    public static List<String> parseAnywhere(List<Option<?>> table, List<String> words, Given given)
+            throws UsageException {
+        List<String> others = new ArrayList<>();
+        List<String> left = words;
+        while (!left.isEmpty()) {
+            left = left.subList(parse(table, left, given), left.size());
+            if (!left.isEmpty()) {
+                others.add(left.get(0));
+                left = left.subList(1, left.size());
+            }
+        }
+        return others;
+    }
+
     /** Whether a word would be read as an option of the table. */
     public static boolean isOption(List<Option<?>> table, String word) {
         int equals = word.indexOf('=');

@@ -8,6 +8,14 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
+    RECORD(
+            "record",
+            "[OPTIONS] OUT.vdo",
+            "record what a person does in a viewer as a script, and the bytes of it as a zip"),
+    REPLAY(
+            "replay",
+            "[--server] [OPTIONS] OUT.zip",
+            "run a recording's script, or with --server serve its bytes to a viewer"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
     COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
     MAN("man", "", "print the man page, in roff");
@@ -48,6 +56,8 @@ public enum Subcommand {
         return switch (this) {
             case DO -> Options.TABLE;
             case DEMO -> DemoOptions.TABLE;
+            case RECORD -> RecordOptions.TABLE;
+            case REPLAY -> ReplayOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };
     }
