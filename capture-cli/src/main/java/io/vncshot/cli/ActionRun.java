@@ -56,12 +56,12 @@ final class ActionRun {
         if (wantsJson) {
             refusePicturesOnStdout(actions);
         }
+        Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
+        Credentials.checkFile(settings, invocation.workingDirectory());
         if (settings.get(Options.DRY_RUN)) {
             plan(actions);
             return ExitStatus.DONE;
         }
-        Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
-        Credentials.checkFile(settings, invocation.workingDirectory());
         if (settings.isSet(Options.PASSWORD)) {
             messages.warning("-p shows the password to everybody who can run ps; use --password-file instead");
         }

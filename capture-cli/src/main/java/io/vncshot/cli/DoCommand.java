@@ -31,24 +31,27 @@ final class DoCommand {
         Given given = new Given();
         try {
             int options = OptionParser.parse(Options.TABLE, words, given);
-            if (given.isOn(Options.HELP)) {
-                return print(HelpPages.program());
-            }
-            if (given.isOn(Options.VERSION)) {
-                return print("vncshot " + Version.NUMBER + "\n");
-            }
             if (options < words.size() && words.get(options).equals(Subcommand.SNAP.word())) {
                 return new SnapCommand(invocation).run(given, words.subList(options + 1, words.size()));
             }
-            Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
-            Settings settings = Settings.load(Options.TABLE, given, layers);
-            return run(settings, words.subList(options, words.size()));
+            return run(given, words.subList(options, words.size()));
         } catch (UsageException e) {
             if (given.isOn(Options.JSON)) {
                 new JsonLines(invocation.stdout()).result(ExitStatus.USAGE, e.getMessage(), 0);
             }
             throw e;
         }
+    }
+
+    ExitStatus run(Given given, List<String> actions) throws UsageException, IOException {
+        if (given.isOn(Options.HELP)) {
+            return print(HelpPages.program());
+        }
+        if (given.isOn(Options.VERSION)) {
+            return print("vncshot " + Version.NUMBER + "\n");
+        }
+        Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
+        return run(Settings.load(Options.TABLE, given, layers), actions);
     }
 
     private ExitStatus run(Settings settings, List<String> words) throws UsageException, IOException {
@@ -70,7 +73,7 @@ final class DoCommand {
         }
     }
 
-    private static Verbosity verbosity(Settings settings) {
+    static Verbosity verbosity(Settings settings) {
         int verbose = settings.get(Options.VERBOSE);
         if (verbose > 0) {
             return verbose == 1 ? Verbosity.VERBOSE : Verbosity.DEBUG;

@@ -1,13 +1,13 @@
 package io.vncshot.cli;
 
-import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.cli.time.Stoppable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a signal which ends the process does not leave keys and buttons down: the run is stopped, and the process
- * goes on until the run has released them, for a while.
+ * Sees to it that a signal which ends the process does not leave keys and buttons down, or files half written: the run is
+ * stopped, and the process goes on until the run has seen to that, for a while.
  */
 final class OrderlyEnd implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 2000;
@@ -16,18 +16,18 @@ final class OrderlyEnd implements AutoCloseable {
     private @Nullable Thread hook;
 
     /** From here on a signal stops the run. */
-    void stopAtSignal(TimeBudget time) {
+    void stopAtSignal(Stoppable run) {
         Thread thread = new Thread("orderly-end") {
             @Override
             public void run() {
-                time.stop();
+                run.stop();
                 awaitOver();
             }
         };
         if (register(thread)) {
             hook = thread;
         } else {
-            time.stop();
+            run.stop();
         }
     }
 

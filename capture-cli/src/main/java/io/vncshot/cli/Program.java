@@ -56,6 +56,8 @@ public final class Program {
             case DIFF -> new DiffCommand(invocation).run(rest);
             case SNAP -> new SnapCommand(invocation).run(new Given(), rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
+            case RECORD -> new RecordCommand(invocation).run(rest);
+            case REPLAY -> new ReplayCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));
             case COMPLETION -> print(Completion.script(rest));
             case MAN -> print(ManPage.text());

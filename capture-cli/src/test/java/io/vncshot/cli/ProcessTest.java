@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -142,15 +144,21 @@ class ProcessTest {
         assertThat(names()).containsExactly("a.png");
     }
 
-    @Test
-    void signalReleasesWhatIsHeld() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+    void signalReleasesWhatIsHeld(String signal, int status) throws Exception {
         try (RfbTestServer server = RfbTestServer.builder().start()) {
             String[] words = {"-s", address(server), "keydown", "ctrl", "mousedown", "1", "pause", "60"};
-            Process process = program.start(EXEC, List.of(), Main.class, words);
+            // A shell has what it starts in the background ignore SIGINT, and Java leaves that so.
+            String listening = "exec env --default-signal=INT,HUP \"$@\"";
+            Process process = program.start(listening, List.of(), Main.class, words);
             server.events().await(ClientEvent.Pointer.class);
-            process.destroy();
+            assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid())
+                            .start()
+                            .waitFor())
+                    .isZero();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(program.err()).isEqualTo(143);
+            assertThat(process.exitValue()).as(program.err()).isEqualTo(status);
 
             server.events().await(ClientEvent.Disconnected.class);
             assertThat(server.events().all(ClientEvent.Key.class))

@@ -121,7 +121,8 @@ class ScreenWatchTest {
         assertThat(run("expect", "none.png", "0")).isEqualTo(2);
         assertThat(program.err()).isEqualTo("vncshot: expect: FILE \"none.png\": no such file or folder\n");
         assertThat(run("find", "broken.png")).isEqualTo(2);
-        assertThat(program.err()).isEqualTo("vncshot: find: FILE \"broken.png\": not a PNG file\n");
+        assertThat(program.err())
+                .isEqualTo("vncshot: find: FILE \"broken.png\": not a picture that can be read here; save it as PNG\n");
         assertThat(server.events().all()).isEmpty();
     }
 

@@ -45,9 +45,14 @@ public final class PngReader {
         return new PngReader(file).read();
     }
 
+    /** Whether a file begins as PNG files do. */
+    static boolean isPng(byte[] file) {
+        return file.length >= SIGNATURE.length
+                && Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    }
+
     private Picture read() throws IOException {
-        if (file.length < SIGNATURE.length
-                || !Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
+        if (!isPng(file)) {
             throw new IOException("not a PNG file");
         }
         int at = SIGNATURE.length;

@@ -18,6 +18,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ImageIoWriter.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(ImageIoReader.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -3,6 +3,7 @@ package io.vncshot.rfb;
 import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.KnownServers;
+import io.vncshot.rfb.io.WireTransport;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.security.Credentials;
@@ -29,18 +30,56 @@ public final class RfbClient {
             throws RfbException {
         Transport transport = open(address, options, deadline);
         try {
-            if (address instanceof ServerAddress.WebSocket webSocket) {
-                transport = openWebSocket(transport, webSocket, options, deadline);
-            }
-            Handshake handshake =
-                    new Handshake(security(address, options, deadline), options.handshakeTimeout(), deadline);
-            int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
-            Handshake.Result result = handshake.run(Wire.over(transport, deadline), sharedFlag);
-            return RfbSession.begin(result, options, deadline);
+            return RfbSession.begin(shakeHands(transport, address, options, deadline), options, deadline);
         } catch (RfbException | RuntimeException e) {
             transport.close();
             throw e;
         }
+    }
+
+    /**
+     * Connects, agrees on a version, authenticates and initialises, for somebody else to speak RFB from there on.
+     *
+     * @param deadline for all of it, beside the options' own limits
+     * @throws RfbException with the reason; the connection is closed then
+     */
+    public static Admission admit(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
+        Transport transport = open(address, options, deadline);
+        try {
+            Handshake.Result result = shakeHands(transport, address, options, deadline);
+            return new Admission(
+                    new WireTransport(result.wire()),
+                    result.securityType(),
+                    result.serverInit().encoded());
+        } catch (RfbException | RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects, for a WebSocket up to its opening handshake; what follows is RFB from the version on.
+     *
+     * @param deadline beside the options' own limits
+     */
+    public static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
+        Transport transport = openSocket(address, options, deadline);
+        if (!(address instanceof ServerAddress.WebSocket webSocket)) {
+            return transport;
+        }
+        try {
+            return openWebSocket(transport, webSocket, options, deadline);
+        } catch (RfbException | RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    private static Handshake.Result shakeHands(
+            Transport transport, ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
+        Handshake handshake = new Handshake(security(address, options, deadline), options.handshakeTimeout(), deadline);
+        int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
+        return handshake.run(Wire.over(transport, deadline), sharedFlag);
     }
 
     private static Transport openWebSocket(
@@ -58,7 +97,8 @@ public final class RfbClient {
         return new SecurityNegotiation(options.securityTypes(), credentials, options.trust(), address.host());
     }
 
-    private static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
+    private static Transport openSocket(ServerAddress address, ClientOptions options, Deadline deadline)
+            throws RfbException {
         try {
             return Connector.connect(address, deadline.within(options.connectTimeout()));
         } catch (RfbException e) {

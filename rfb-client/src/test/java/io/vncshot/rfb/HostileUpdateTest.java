@@ -113,7 +113,7 @@ class HostileUpdateTest {
     static List<Attack> messages() {
         return List.of(
                 message("unknown message", "message type 255", "FF"),
-                message("message never asked for", "message type 248", "F8 00 00 00 80 00 00 00 FF"),
+                message("message never asked for", "message type 250", "FA 00 01 02"),
                 message("cut text of 0x7FFFFFFF", "2147483647", "03 00 00 00 7F FF FF FF"),
                 message("cut text of 0x80000000", "2147483648", "03 00 00 00 80 00 00 00"),
                 message("cut text of 0x80000001", "2147483647", "03 00 00 00 80 00 00 01"),

@@ -55,13 +55,13 @@ public final class ActionParser {
 
     /** @param depth of scripts within scripts; 0 for the command line */
     private void readAll(List<Word> words, Path folder, int depth) throws UsageException {
-        Arguments arguments = new Arguments(words, scripts);
+        Arguments arguments = new Arguments(words, scripts, folder);
         while (!arguments.isEmpty()) {
             Word word = arguments.nextAction();
             Optional<ActionName> name = ActionName.of(word.text());
             if (name.isPresent()) {
                 actions.add(name.get().syntax().parse(arguments));
-            } else if (word.text().endsWith(Scripts.EXTENSION)) {
+            } else if (word.text().endsWith(Scripts.EXTENSION) || scripts.isFile(word.text(), folder)) {
                 readScript(word, folder, depth + 1);
             } else if (depth > 0 && word.text().equals(INCLUDE)) {
                 readScript(new Word(arguments.text("FILE"), word.place()), folder, depth + 1);
@@ -76,7 +76,8 @@ public final class ActionParser {
             throw new UsageException(word.place() + "script " + word.text() + ": scripts within scripts go " + MAX_DEPTH
                     + " deep at most; does one include itself?");
         }
-        readAll(scripts.read(word, folder), Scripts.folderOf(word.text(), folder), depth);
+        Path from = scripts.folderOfFile(word.text(), folder);
+        readAll(scripts.read(word, from), Scripts.folderOf(word.text(), from), depth);
     }
 
     private UsageException unknown(Word word) {
@@ -90,9 +91,7 @@ public final class ActionParser {
         if (text.equals(Scripts.STDIN)) {
             return new UsageException(word.place() + "- reads a script from stdin, and must then stand alone");
         }
-        String hint = scripts.isFile(text)
-                ? "; if it is a script, its name must end in " + Scripts.EXTENSION
-                : Suggestion.forWord(text, ActionName.words());
+        String hint = Suggestion.forWord(text, ActionName.words());
         return new UsageException(word.place() + "unknown action \"" + text + "\"" + hint);
     }
 }

@@ -5,7 +5,7 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.cli.option.Numbers;
 import io.vncshot.cli.picture.PictureFile;
-import io.vncshot.imaging.PngReader;
+import io.vncshot.imaging.PictureReader;
 import io.vncshot.rfb.input.KeyChord;
 import io.vncshot.rfb.input.Keysym;
 import io.vncshot.rfb.protocol.Rectangle;
@@ -23,12 +23,15 @@ public final class Arguments {
 
     private final List<Word> words;
     private final Scripts scripts;
+    private final Path folder;
     private Word action;
     private int next;
 
-    Arguments(List<Word> words, Scripts scripts) {
+    /** @param folder of the script that the words are from; the working directory for a command line */
+    Arguments(List<Word> words, Scripts scripts, Path folder) {
         this.words = words;
         this.scripts = scripts;
+        this.folder = folder;
         this.action = new Word("", "");
     }
 
@@ -133,12 +136,12 @@ public final class Arguments {
         return new Rectangle(x, y, width, height);
     }
 
-    /** A picture to compare with, read at once. */
+    /** A picture to compare with, read at once; one beside the script before one in the working directory. */
     Reference reference(String argument) throws UsageException {
         String name = text(argument);
         try {
-            Path path = FileSyntax.path(name, scripts.workingDirectory());
-            return new Reference(name, PngReader.read(Files.readAllBytes(path)));
+            Path path = FileSyntax.path(name, scripts.folderOfFile(name, folder));
+            return new Reference(name, PictureReader.read(Files.readAllBytes(path)));
         } catch (IOException e) {
             throw bad(argument, name, FileFailure.reason(e));
         } catch (IllegalArgumentException e) {

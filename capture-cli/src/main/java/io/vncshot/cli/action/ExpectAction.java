@@ -35,7 +35,7 @@ record ExpectAction(Reference reference, double fuzz) implements Action {
         @Override
         public List<Argument> arguments() {
             return List.of(
-                    Argument.file("the picture, a PNG; its transparent pixels match anything"),
+                    Argument.file("the picture; transparent pixels of a PNG match anything"),
                     Argument.word(
                             "FUZZ",
                             "how far the pixels may be apart on average, from 0, equal, to 255, black for white"));

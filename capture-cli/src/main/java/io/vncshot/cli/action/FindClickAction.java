@@ -44,7 +44,7 @@ record FindClickAction(Reference reference, double similarity) implements Action
         @Override
         public List<Argument> arguments() {
             return List.of(
-                    Argument.file("the picture, a PNG; its transparent pixels match anything"),
+                    Argument.file("the picture; transparent pixels of a PNG match anything"),
                     Argument.optional("SIMILARITY", "from 0 to 1, equal; 0.99 if left out"));
         }
 

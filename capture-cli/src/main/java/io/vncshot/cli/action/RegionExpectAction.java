@@ -36,7 +36,7 @@ record RegionExpectAction(Reference reference, Rectangle region, double fuzz) im
         @Override
         public List<Argument> arguments() {
             return List.of(
-                    Argument.file("the picture, a PNG; its transparent pixels match anything"),
+                    Argument.file("the picture; transparent pixels of a PNG match anything"),
                     Argument.word("X", "left edge of the part, which is as large as the picture"),
                     Argument.word("Y", "top edge of the part"),
                     Argument.word(

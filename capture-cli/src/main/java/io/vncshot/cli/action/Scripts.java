@@ -42,10 +42,19 @@ record Scripts(Path workingDirectory, InputStream stdin) {
         }
     }
 
-    /** Whether a word that is no action is the name of a file. */
-    boolean isFile(String word) {
+    /** Whether a word is the name of a file, beside the script that it is from or in the working directory. */
+    boolean isFile(String word, Path folder) {
+        return isFileIn(folder, word) || isFileIn(workingDirectory, word);
+    }
+
+    /** Where {@link #isFile} has found it. */
+    Path folderOfFile(String word, Path folder) {
+        return isFileIn(folder, word) ? folder : workingDirectory;
+    }
+
+    private static boolean isFileIn(Path folder, String word) {
         try {
-            return Files.isRegularFile(FileSyntax.path(word, workingDirectory));
+            return Files.isRegularFile(FileSyntax.path(word, folder));
         } catch (IllegalArgumentException e) {
             return false;
         }

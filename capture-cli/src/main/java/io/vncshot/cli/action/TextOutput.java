@@ -2,6 +2,8 @@ package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.option.FileSyntax;
+import io.vncshot.cli.picture.AtomicFile;
+import io.vncshot.cli.picture.PartFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +29,14 @@ record TextOutput(String name, Path path) {
         return new TextOutput(name, path);
     }
 
+    /** All of it or none, but into a device or a pipe. */
     void write(String text) throws ActionException {
-        try {
-            Files.write(path, text.getBytes(StandardCharsets.UTF_8));
+        try (PartFiles parts = new PartFiles()) {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                Files.write(path, text.getBytes(StandardCharsets.UTF_8));
+            } else {
+                AtomicFile.replace(path, text.getBytes(StandardCharsets.UTF_8), parts);
+            }
         } catch (IOException e) {
             throw new ActionException(FileFailure.reason(e), e);
         }

@@ -50,7 +50,7 @@ public final class ManPage {
         section("ACTIONS");
         line(
                 "Actions are done in order, on one connection, after all of them have been read and checked. The words after an"
-                        + " action are its arguments first, whatever they look like. A word that ends in .vdo is the name of a"
+                        + " action are its arguments first, whatever they look like. A word that is no action but the name of a file is a"
                         + " script: actions separated by blanks or line ends, with # comments and a shell's quotes;"
                         + " include FILE reads another.");
         for (ActionName name : ActionName.values()) {

@@ -1,6 +1,7 @@
 package io.vncshot.cli.option;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,18 @@ public final class Given {
     public boolean isOn(Option<Boolean> flag) {
         Setting setting = settings.get(flag.name());
         return setting != null && setting.text().equals(FlagSyntax.ON);
+    }
+
+    /** Those of a table, one of which goes by another option's name there. */
+    public Given renamed(List<Option<?>> table, Option<?> option, Option<?> hereGivenAs) {
+        Given renamed = new Given();
+        for (Option<?> other : table) {
+            Setting setting = settings.get((other.name().equals(option.name()) ? hereGivenAs : other).name());
+            if (setting != null) {
+                renamed.settings.put(other.name(), setting);
+            }
+        }
+        return renamed;
     }
 
     Optional<Setting> find(Option<?> option) {

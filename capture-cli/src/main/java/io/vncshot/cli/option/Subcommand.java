@@ -10,6 +10,14 @@ public enum Subcommand {
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
     SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
+    RECORD(
+            "record",
+            "[OPTIONS] OUT.vdo",
+            "record what a person does in a viewer as a script, and the bytes of it as a zip"),
+    REPLAY(
+            "replay",
+            "[--server] [OPTIONS] OUT.zip",
+            "run a recording's script, or with --server serve its bytes to a viewer"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
     COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
     MAN("man", "", "print the man page, in roff");
@@ -52,6 +60,8 @@ public enum Subcommand {
             case DIFF -> DiffOptions.TABLE;
             case SNAP -> SnapOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
+            case RECORD -> RecordOptions.TABLE;
+            case REPLAY -> ReplayOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * link rather than what the link leads to. It is not forced to the disk: that costs more than the rest of a capture, a
  * killed process loses nothing by it, and Linux's file systems write out a file that is renamed over another.
  */
-final class AtomicFile implements AutoCloseable {
+public final class AtomicFile implements AutoCloseable {
     private static final int ATTEMPTS = 100;
     /** Characters of the target's name to keep, so that the name stays below 255 bytes however they are encoded. */
     private static final int KEPT = 32;
@@ -40,6 +40,14 @@ final class AtomicFile implements AutoCloseable {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Gives the target a new content, all of it or none. */
+    public static void replace(Path target, byte[] content, PartFiles parts) throws IOException {
+        try (AtomicFile file = create(target, parts)) {
+            file.out().write(content);
+            file.commit();
         }
     }
 

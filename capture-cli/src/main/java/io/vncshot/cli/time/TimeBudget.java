@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * The time of a run. Somebody who sets {@code --timeout} gets just that in all; the default is for the work alone, so that
  * a script may pause for an hour. For one thread.
  */
-public final class TimeBudget {
+public final class TimeBudget implements Stoppable {
     private final WorkClock clock;
     private final Deadline end;
     private final boolean total;
@@ -73,6 +73,7 @@ public final class TimeBudget {
     }
 
     /** Lets every deadline of the run pass, now. From any thread. */
+    @Override
     public void stop() {
         clock.wallClock.stopped = true;
     }

@@ -2,6 +2,9 @@ package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.picture.PictureFile;
+import io.vncshot.imaging.ImageFormat;
+import io.vncshot.imaging.Picture;
+import io.vncshot.imaging.PictureWriter;
 import io.vncshot.rfb.input.KeyChord;
 import io.vncshot.rfb.protocol.Rectangle;
 import java.io.ByteArrayInputStream;
@@ -141,11 +144,37 @@ class ActionParserTest {
     }
 
     @Test
-    void scriptByAnotherNameIsToldHowToBeOne() throws IOException {
+    void fileOfAnyNameIsAScriptUnlessItsNameIsAnAction() throws Exception {
         Files.writeString(folder.resolve("login.txt"), "click 1");
+        Files.writeString(folder.resolve("click"), "type wrong");
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/outer"), "inner login.txt");
+        Files.writeString(folder.resolve("sub/inner"), "click 2");
 
-        assertRefused(
-                "unknown action \"login.txt\"; if it is a script, its name must end in .vdo", "click", "login.txt");
+        assertThat(parse("login.txt", "click")).containsExactly(new ClickAction(1), new ClickAction(1));
+        assertThat(parse("sub/outer")).containsExactly(new ClickAction(2), new ClickAction(1));
+    }
+
+    @Test
+    void pictureOfAScriptIsLookedForBesideItFirst() throws Exception {
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/a.vdo"), "expect one.png 0 expect two.png 0");
+        write("sub/one.png", 1);
+        write("one.png", 2);
+        write("two.png", 3);
+
+        List<Action> actions = parse("sub/a.vdo");
+
+        assertThat(((ExpectAction) actions.get(0)).reference().picture().width())
+                .isEqualTo(1);
+        assertThat(((ExpectAction) actions.get(1)).reference().picture().width())
+                .isEqualTo(3);
+    }
+
+    private void write(String name, int width) throws IOException {
+        try (java.io.OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            PictureWriter.write(ImageFormat.PNG, Picture.of(new int[width], width, 1), List.of(), out);
+        }
     }
 
     @Test

@@ -116,6 +116,29 @@ public final class Keysym {
         return known(named == NONE ? numbered(name) : named);
     }
 
+    /** What {@link #of} knows as that keysym: a name, the character it types, {@code U+20AC}, or {@code 0xff0d}. */
+    public static String name(int keysym) {
+        for (String name : NAMES) {
+            if (of(name).orElse(NONE) == keysym) {
+                return name;
+            }
+        }
+        int functionKey = keysym - FIRST_FUNCTION_KEY + 1;
+        if (functionKey >= 1 && functionKey <= LAST_FUNCTION_KEY_NUMBER) {
+            return "f" + functionKey;
+        }
+        if (keysym > 0x20 && keysym < 0x7F) {
+            return String.valueOf((char) keysym);
+        }
+        int codePoint = keysym > 0xFF ? keysym - UNICODE : keysym;
+        boolean types = codePoint > 0x20 && ofCodePoint(codePoint) == keysym;
+        return types ? "U+" + hex(codePoint).toUpperCase(Locale.ROOT) : "0x" + hex(keysym);
+    }
+
+    private static String hex(int number) {
+        return Integer.toHexString(number);
+    }
+
     /**
      * The keysym that types a character: the code point itself in Latin-1, {@code 0x01000000} plus the code point beyond,
      * and for line feed, tab and their like the key that makes them. 0 for what no key types: other control characters,

@@ -27,17 +27,7 @@ public final class ClientMessageWriter {
     public void setPixelFormat(PixelFormat format) {
         out.writeU8(SET_PIXEL_FORMAT);
         pad(3);
-        out.writeU8(format.bitsPerPixel());
-        out.writeU8(format.depth());
-        out.writeU8(format.bigEndian() ? 1 : 0);
-        out.writeU8(format.trueColour() ? 1 : 0);
-        out.writeU16(format.redMax());
-        out.writeU16(format.greenMax());
-        out.writeU16(format.blueMax());
-        out.writeU8(format.redShift());
-        out.writeU8(format.greenShift());
-        out.writeU8(format.blueShift());
-        pad(3);
+        out.writeBytes(format.encoded());
     }
 
     public void setEncodings(List<Encoding> encodings) {

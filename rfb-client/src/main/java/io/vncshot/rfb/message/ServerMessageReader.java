@@ -15,6 +15,9 @@ public final class ServerMessageReader implements AutoCloseable {
     private static final int BELL = 2;
     private static final int SERVER_CUT_TEXT = 3;
 
+    private static final int END_OF_CONTINUOUS_UPDATES = 150;
+    private static final int FENCE = 248;
+
     private static final int CUT_TEXT_KEPT = 1 << 20;
     private static final int CUT_TEXT_LIMIT = 16 << 20;
 
@@ -55,9 +58,18 @@ public final class ServerMessageReader implements AutoCloseable {
             case SET_COLOUR_MAP_ENTRIES -> readColourMapEntries();
             case BELL -> handler.bell();
             case SERVER_CUT_TEXT -> readCutText();
+            // Neither is asked for by this client, but a recording served again has what its viewer had asked for.
+            case END_OF_CONTINUOUS_UPDATES -> {}
+            case FENCE -> skipFence();
             default -> throw RfbException.protocol("message type " + type + ": not one that a server may send here");
         }
         return false;
+    }
+
+    private void skipFence() throws RfbException {
+        in.setReading("the rest of a fence");
+        in.skip(7);
+        in.skip(in.readU8());
     }
 
     private void readColourMapEntries() throws RfbException {

@@ -1,5 +1,7 @@
 package io.vncshot.rfb.pixel;
 
+import java.nio.ByteBuffer;
+
 /**
  * How a pixel looks on the wire (RFC 6143 §7.4). A format that no pixel can have is an {@link IllegalArgumentException}.
  *
@@ -19,6 +21,8 @@ public record PixelFormat(
         int redShift,
         int greenShift,
         int blueShift) {
+
+    private static final int ENCODED_BYTES = 16;
 
     /** 32 bits, little-endian, bytes B G R and one unused: the native format of nearly every server. */
     public static final PixelFormat BGRX8888 = new PixelFormat(32, 24, false, true, 255, 255, 255, 16, 8, 0);
@@ -52,6 +56,22 @@ public record PixelFormat(
             throw new IllegalArgumentException(name + "-shift " + shift + " with " + name + "-max " + max
                     + ": does not fit a pixel of " + bitsPerPixel + " bits");
         }
+    }
+
+    /** The 16 bytes of RFC 6143 §7.4. */
+    public byte[] encoded() {
+        return ByteBuffer.allocate(ENCODED_BYTES)
+                .put((byte) bitsPerPixel)
+                .put((byte) depth)
+                .put((byte) (bigEndian ? 1 : 0))
+                .put((byte) (trueColour ? 1 : 0))
+                .putShort((short) redMax)
+                .putShort((short) greenMax)
+                .putShort((short) blueMax)
+                .put((byte) redShift)
+                .put((byte) greenShift)
+                .put((byte) blueShift)
+                .array();
     }
 
     public int bytesPerPixel() {

@@ -5,15 +5,18 @@ import io.vncshot.rfb.protocol.RfbException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TCP and Unix sockets: a non-blocking channel and a selector of its own, since a Unix channel's socket knows no read
- * time-out.
+ * time-out. One thread may read while another writes.
  */
 final class SocketTransport implements Transport {
     /** How often to look whether the deadline has passed before its time: its clock may be made to jump. */
@@ -23,6 +26,8 @@ final class SocketTransport implements Transport {
     private final Selector selector;
     private final SelectionKey key;
     private final boolean local;
+    /** Made when a write first has to wait, so that a thread may write while another waits for bytes to read. */
+    private volatile @Nullable Selector writeSelector;
 
     private SocketTransport(SocketChannel channel, Selector selector, SelectionKey key, boolean local) {
         this.channel = channel;
@@ -62,7 +67,11 @@ final class SocketTransport implements Transport {
 
     @Override
     public boolean awaitReadable(Deadline deadline) throws RfbException {
-        return await(SelectionKey.OP_READ, deadline);
+        try {
+            return await(selector, key, deadline);
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+            throw lost(e);
+        }
     }
 
     @Override
@@ -75,31 +84,40 @@ final class SocketTransport implements Transport {
             } catch (IOException e) {
                 throw lost(e);
             }
-            if (!await(SelectionKey.OP_WRITE, deadline)) {
+            if (!awaitWritable(deadline)) {
                 throw new RfbException(Reason.TIMEOUT, "the server took nothing more within " + deadline);
             }
         }
     }
 
-    private boolean await(int operation, Deadline deadline) throws RfbException {
+    private boolean awaitWritable(Deadline deadline) throws RfbException {
         try {
-            key.interestOps(operation);
-            while (true) {
-                long millis = deadline.remainingMillis();
-                selector.selectedKeys().clear();
-                int ready = millis == 0 ? selector.selectNow() : selector.select(Math.min(millis, LOOK_MILLIS));
-                if (ready > 0 || !channel.isOpen()) {
-                    return true;
-                }
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new ClosedByInterruptException();
-                }
-                if (millis == 0) {
-                    return false;
-                }
+            Selector waiting = writeSelector;
+            if (waiting == null) {
+                waiting = Selector.open();
+                writeSelector = waiting;
+                channel.register(waiting, SelectionKey.OP_WRITE);
             }
-        } catch (IOException | ClosedSelectorException | java.nio.channels.CancelledKeyException e) {
+            return await(waiting, waiting.keys().iterator().next(), deadline);
+        } catch (IOException | ClosedSelectorException | CancelledKeyException | NoSuchElementException e) {
             throw lost(e);
+        }
+    }
+
+    private boolean await(Selector waiting, SelectionKey waitingKey, Deadline deadline) throws IOException {
+        while (true) {
+            long millis = deadline.remainingMillis();
+            waiting.selectedKeys().clear();
+            int ready = millis == 0 ? waiting.selectNow() : waiting.select(Math.min(millis, LOOK_MILLIS));
+            if (ready > 0 || !channel.isOpen() || !waitingKey.isValid()) {
+                return true;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
+            if (millis == 0) {
+                return false;
+            }
         }
     }
 
@@ -119,6 +137,10 @@ final class SocketTransport implements Transport {
         try {
             channel.close();
             selector.close();
+            Selector writing = writeSelector;
+            if (writing != null) {
+                writing.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,10 +35,24 @@ class ServerMessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5, 6, 11, 127, 128, 150, 173, 248, 250, 252, 255})
+    @ValueSource(ints = {4, 5, 6, 11, 127, 128, 149, 173, 247, 250, 252, 255})
     void unknownMessagesAreRefused(int type) {
         assertProtocolFailure(() -> new MessageBench(1, 1).read(new byte[] {(byte) type}, new byte[100]))
                 .withMessage("message type %d: not one that a server may send here", type);
+    }
+
+    @Test
+    void fencesAndTheEndOfContinuousUpdatesAreSkipped() throws RfbException {
+        MessageBench bench = new MessageBench(1, 1);
+        bench.read(Hex.bytes("""
+                F8                | ServerFence
+                00 00 00          | padding
+                80 00 00 01       | flags
+                02 AA BB          | a payload of 2 bytes
+                96                | EndOfContinuousUpdates
+                02
+                """));
+        assertThat(bench.heard).containsExactly("bell");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.vncshot.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads pictures by ImageIO's plug-ins. With {@link ImageIoWriter} the only class that touches AWT. */
+final class ImageIoReader {
+    private static final String UNREADABLE = "not a picture that can be read here; save it as PNG";
+    private static final long MAX_PIXELS = 1 << 28;
+
+    private ImageIoReader() {}
+
+    /** @throws IOException also when no plug-in knows the format */
+    static Picture read(byte[] file) throws IOException {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+        // Not ImageIO.createImageInputStream, which by default makes a file in the folder for temporary ones.
+        try (ImageInputStream source = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(source);
+            if (!readers.hasNext()) {
+                throw new IOException(UNREADABLE);
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(source);
+                return read(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(UNREADABLE, e);
+        }
+    }
+
+    private static Picture read(ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MAX_PIXELS) {
+            throw new IOException(
+                    "picture of " + width + "x" + height + ": at most " + MAX_PIXELS + " pixels are taken");
+        }
+        BufferedImage image = reader.read(0);
+        return Picture.of(image.getRGB(0, 0, width, height, null, 0, width), width, height);
+    }
+}
