@@ -14,10 +14,12 @@ class ArchitectureTest {
             .importPackagesOf(PictureWriter.class);
 
     @Test
-    void oneClassAloneTouchesAwtAndImageIo() {
+    void theClassesOfImageIoAloneTouchAwt() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ImageIoWriter.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(ImageIoReader.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

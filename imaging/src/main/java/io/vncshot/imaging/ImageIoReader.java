@@ -1,0 +1,41 @@
+package io.vncshot.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads JPEG by ImageIO's plug-in. With {@link ImageIoWriter} the only class that touches AWT. */
+final class ImageIoReader {
+    private ImageIoReader() {}
+
+    static Picture readJpeg(byte[] file, int width, int height) throws IOException {
+        ImageIoWriter.beHeadless();
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        if (!readers.hasNext()) {
+            throw new IOException("this Java reads no JPEG");
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
+                throw new IOException("a picture of " + reader.getWidth(0) + "x" + reader.getHeight(0)
+                        + ", where one of " + width + "x" + height + " was due");
+            }
+            BufferedImage image = reader.read(0);
+            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] |= 0xFF00_0000;
+            }
+            return Picture.of(pixels, width, height);
+        } catch (RuntimeException e) {
+            throw new IOException("not a JPEG that can be read: " + e, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}
