@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Pictures and their files. java.desktop is used by one class alone, for the formats other than PNG: writing a PNG loads
+ * Pictures and their files. java.desktop is used by two classes alone, for the formats other than PNG: writing a PNG loads
  * none of its classes.
  */
 @NullMarked

@@ -3,8 +3,10 @@ package io.vncshot.cli;
 import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.picture.FilePictures;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.ClientOptions;
+import io.vncshot.rfb.CursorMode;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
@@ -37,6 +39,16 @@ final class Connection {
         Optional<List<Encoding>> encodings = settings.find(Options.ENCODINGS);
         if (encodings.isPresent()) {
             options = options.withEncodings(encodings.get());
+        }
+        Optional<Integer> quality = settings.find(Options.QUALITY);
+        if (quality.isPresent()) {
+            options = options.withQuality(quality.get());
+        }
+        if (quality.isPresent() || encodings.isPresent()) {
+            options = options.withPictures(new FilePictures());
+        }
+        if (settings.get(Options.LOCALCURSOR)) {
+            options = options.withCursor(CursorMode.DRAWN_BY_CLIENT);
         }
         Optional<String> header = settings.find(Options.HEADER);
         if (header.isPresent()) {

@@ -18,9 +18,7 @@ final class ImageIoReader {
 
     /** @throws IOException also when no plug-in knows the format */
     static Picture read(byte[] file) throws IOException {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
+        ImageIoWriter.beHeadless();
         // Not ImageIO.createImageInputStream, which by default makes a file in the folder for temporary ones.
         try (ImageInputStream source = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(source);
@@ -48,5 +46,31 @@ final class ImageIoReader {
         }
         BufferedImage image = reader.read(0);
         return Picture.of(image.getRGB(0, 0, width, height, null, 0, width), width, height);
+    }
+
+    static Picture readJpeg(byte[] file, int width, int height) throws IOException {
+        ImageIoWriter.beHeadless();
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        if (!readers.hasNext()) {
+            throw new IOException("this Java reads no JPEG");
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
+                throw new IOException("a picture of " + reader.getWidth(0) + "x" + reader.getHeight(0)
+                        + ", where one of " + width + "x" + height + " was due");
+            }
+            BufferedImage image = reader.read(0);
+            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] |= 0xFF00_0000;
+            }
+            return Picture.of(pixels, width, height);
+        } catch (RuntimeException e) {
+            throw new IOException("not a JPEG that can be read: " + e, e);
+        } finally {
+            reader.dispose();
+        }
     }
 }

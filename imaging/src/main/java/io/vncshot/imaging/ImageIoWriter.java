@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.NodeList;
 
-/** Writes pictures by ImageIO's plug-ins. The only class that touches AWT. */
+/** Writes pictures by ImageIO's plug-ins. With {@link ImageIoReader} the only class that touches AWT. */
 final class ImageIoWriter {
     private static final int[] RGB_MASKS = {0xFF0000, 0x00FF00, 0x0000FF};
     private static final float JPEG_QUALITY = 0.92f;
@@ -38,9 +38,7 @@ final class ImageIoWriter {
 
     /** @throws IOException also when no plug-in takes the format, or the format does not take the picture's size */
     static void write(ImageFormat format, Picture picture, OutputStream out) throws IOException {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
+        beHeadless();
         ImageIoWriter job = new ImageIoWriter(format, picture);
         job.checkSize();
         // Not ImageIO.createImageOutputStream, which by default makes a file in the folder for temporary ones.
@@ -48,6 +46,13 @@ final class ImageIoWriter {
             job.writeTo(target);
         } catch (RuntimeException e) {
             throw new IOException("writing a " + format + " picture failed: " + e, e);
+        }
+    }
+
+    /** AWT would look for a screen. */
+    static void beHeadless() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
         }
     }
 

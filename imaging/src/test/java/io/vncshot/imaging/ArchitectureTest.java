@@ -14,7 +14,7 @@ class ArchitectureTest {
             .importPackagesOf(PictureWriter.class);
 
     @Test
-    void oneClassAloneTouchesAwtAndImageIo() {
+    void theClassesOfImageIoAloneTouchAwt() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ImageIoWriter.class.getName())

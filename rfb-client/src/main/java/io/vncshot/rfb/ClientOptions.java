@@ -3,11 +3,13 @@ package io.vncshot.rfb;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.CredentialSource;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.ServerTrust;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How to connect. Immutable; start from {@link #defaults()} and change what differs.
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param encodings those to announce, in order; empty to choose by the link
  * @param pixelFormat what to ask the server for; empty to choose by what it has
  * @param cursor who draws the pointer
+ * @param pictures for TightPNG, and JPEG
+ * @param quality of JPEG, 0 to 9; empty for no loss
  * @param access whether other clients stay connected
  * @param connectTimeout for the connection alone
  * @param handshakeTimeout for everything from the version to ServerInit
@@ -33,6 +37,8 @@ public record ClientOptions(
         List<Encoding> encodings,
         Optional<PixelFormat> pixelFormat,
         CursorMode cursor,
+        PictureDecoder pictures,
+        OptionalInt quality,
         Access access,
         Duration connectTimeout,
         Duration handshakeTimeout,
@@ -50,6 +56,9 @@ public record ClientOptions(
         securityTypes = List.copyOf(securityTypes);
         webSocketHeaders = List.copyOf(webSocketHeaders);
         encodings = List.copyOf(encodings);
+        if (quality.isPresent() && (quality.getAsInt() < 0 || quality.getAsInt() > 9)) {
+            throw new IllegalArgumentException("quality " + quality.getAsInt() + ": must be 0 to 9");
+        }
         if (maxPixels < 1) {
             throw new IllegalArgumentException("maxPixels " + maxPixels + ": must be at least 1");
         }
@@ -65,6 +74,8 @@ public record ClientOptions(
                 List.of(),
                 Optional.empty(),
                 CursorMode.OMITTED,
+                PictureDecoder.NONE,
+                OptionalInt.empty(),
                 Access.SHARED,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
@@ -82,6 +93,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -99,6 +112,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -116,6 +131,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -133,6 +150,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -150,6 +169,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -167,6 +188,8 @@ public record ClientOptions(
                 encodings,
                 Optional.of(pixelFormat),
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -184,6 +207,46 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
+                access,
+                connectTimeout,
+                handshakeTimeout,
+                updateTimeout,
+                maxPixels,
+                listener);
+    }
+
+    public ClientOptions withPictures(PictureDecoder pictures) {
+        return new ClientOptions(
+                credentials,
+                securityTypes,
+                trust,
+                webSocketHeaders,
+                encodings,
+                pixelFormat,
+                cursor,
+                pictures,
+                quality,
+                access,
+                connectTimeout,
+                handshakeTimeout,
+                updateTimeout,
+                maxPixels,
+                listener);
+    }
+
+    public ClientOptions withQuality(int quality) {
+        return new ClientOptions(
+                credentials,
+                securityTypes,
+                trust,
+                webSocketHeaders,
+                encodings,
+                pixelFormat,
+                cursor,
+                pictures,
+                OptionalInt.of(quality),
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -201,6 +264,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -218,6 +283,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -235,6 +302,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -252,6 +321,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -269,6 +340,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -286,6 +359,8 @@ public record ClientOptions(
                 encodings,
                 pixelFormat,
                 cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,

@@ -1,5 +1,6 @@
 package io.vncshot.rfb;
 
+import io.vncshot.rfb.encoding.Decoders;
 import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.handshake.ServerInit;
 import io.vncshot.rfb.input.Scancode;
@@ -47,7 +48,11 @@ public final class RfbSession implements AutoCloseable {
         PixelFormat toSet = SessionSetup.pixelFormatToSet(options, natural);
         pixelFormat = toSet == null ? requireNonNull(natural) : toSet;
         encodings = SessionSetup.encodings(options, wire.transport().isLocal());
-        reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), options.listener());
+        Decoders decoders = new Decoders(SessionSetup.pictures(options));
+        reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), decoders, options.listener());
+        if (options.quality().isPresent()) {
+            reader.writer().setQuality(options.quality().getAsInt());
+        }
         pointerRemover = new PointerRemover(reader, encodings);
         if (toSet != null) {
             reader.writer().setPixelFormat(toSet);
@@ -119,7 +124,7 @@ public final class RfbSession implements AutoCloseable {
     }
 
     private void removePointer(Deadline limit) throws RfbException {
-        if (options.cursor() == CursorMode.OMITTED) {
+        if (options.cursor() != CursorMode.DRAWN_BY_SERVER) {
             pointerRemover.removePointer(limit);
         }
     }

@@ -1,5 +1,6 @@
 package io.vncshot.rfb;
 
+import io.vncshot.rfb.encoding.Decoders;
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.message.ClientMessageWriter;
 import io.vncshot.rfb.message.MessageHandler;
@@ -7,6 +8,7 @@ import io.vncshot.rfb.message.ScreenLayout;
 import io.vncshot.rfb.message.ServerMessageReader;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
@@ -29,6 +31,9 @@ final class ScreenReader implements AutoCloseable {
 
     private static final long LAST_RETRY_MILLIS = 8000;
     private static final int MAX_LEFTOVERS = 64;
+    /** BlockBefore, BlockAfter, SyncNext: what comes in order, and is answered in order, keeps to all of them. */
+    private static final int KNOWN_FENCE_FLAGS = 7;
+
     private static final int MAX_PAINTED = 16;
     private static final Rectangle ONE_PIXEL = new Rectangle(0, 0, 1, 1);
 
@@ -60,6 +65,16 @@ final class ScreenReader implements AutoCloseable {
     private @Nullable Cursor cursor;
 
     ScreenReader(Wire wire, Framebuffer screen, PixelFormat format, String desktopName, SessionListener listener) {
+        this(wire, screen, format, desktopName, new Decoders(PictureDecoder.NONE), listener);
+    }
+
+    ScreenReader(
+            Wire wire,
+            Framebuffer screen,
+            PixelFormat format,
+            String desktopName,
+            Decoders decoders,
+            SessionListener listener) {
         this.wire = wire;
         this.screen = screen;
         this.desktopName = desktopName;
@@ -68,7 +83,8 @@ final class ScreenReader implements AutoCloseable {
         writer = new ClientMessageWriter(wire.out());
         clipboard = new ExtendedClipboard(writer, listener);
         ColourMap colourMap = new ColourMap();
-        reader = new ServerMessageReader(wire.in(), new PixelCodec(format, colourMap), colourMap, screen, new Events());
+        PixelCodec pixels = new PixelCodec(format, colourMap);
+        reader = new ServerMessageReader(wire.in(), pixels, colourMap, screen, decoders, new Events());
     }
 
     ClientMessageWriter writer() {
@@ -149,7 +165,7 @@ final class ScreenReader implements AutoCloseable {
         betweenMessages = true;
         if (answered) {
             answered = false;
-            wire.out().flush();
+            flushRequest();
         }
         return update;
     }
@@ -366,6 +382,15 @@ final class ScreenReader implements AutoCloseable {
         public void extendedClipboard(int flags, byte[] payload) throws RfbException {
             clipboard.received(flags, payload);
             answered = true;
+        }
+
+        /** Only a request is to be answered, with those of its flags that this client knows. */
+        @Override
+        public void fence(int flags, byte[] payload) {
+            if (flags < 0) {
+                writer.fence(flags & KNOWN_FENCE_FLAGS, payload);
+                answered = true;
+            }
         }
 
         @Override

@@ -2,6 +2,9 @@ package io.vncshot.rfb;
 
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.PictureDecoder;
+import io.vncshot.rfb.protocol.RfbException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,19 @@ final class SessionSetup {
     private static final List<Encoding> REMOTE = List.of(
             Encoding.ZRLE,
             Encoding.TIGHT,
+            Encoding.ZLIB,
+            Encoding.HEXTILE,
+            Encoding.TRLE,
+            Encoding.RRE,
+            Encoding.CORRE,
+            Encoding.RAW,
+            Encoding.COPY_RECT);
+
+    /** Tight sends what looks like a photograph as JPEG, and the rest without loss. */
+    private static final List<Encoding> LOSSY = List.of(
+            Encoding.TIGHT,
+            Encoding.JPEG,
+            Encoding.ZRLE,
             Encoding.ZLIB,
             Encoding.HEXTILE,
             Encoding.TRLE,
@@ -40,7 +56,7 @@ final class SessionSetup {
 
     static List<Encoding> encodings(ClientOptions options, boolean local) {
         List<Encoding> chosen = options.encodings();
-        List<Encoding> encodings = new ArrayList<>(chosen.isEmpty() ? (local ? LOCAL : REMOTE) : chosen);
+        List<Encoding> encodings = new ArrayList<>(chosen.isEmpty() ? choose(options, local) : chosen);
         for (Encoding encoding : Encoding.values()) {
             if (isAdded(encoding, options) && !encodings.contains(encoding)) {
                 encodings.add(encoding);
@@ -49,13 +65,51 @@ final class SessionSetup {
         return List.copyOf(encodings);
     }
 
+    /** Those of the options; but JPEG is taken only from a server that was asked for it. */
+    static PictureDecoder pictures(ClientOptions options) {
+        PictureDecoder given = options.pictures();
+        if (options.quality().isPresent() || given == PictureDecoder.NONE) {
+            return given;
+        }
+        return new LosslessPictures(given);
+    }
+
+    private record LosslessPictures(PictureDecoder decoder) implements PictureDecoder {
+        @Override
+        public int[] decode(Format format, byte[] file, int width, int height) throws IOException {
+            if (format == Format.JPEG) {
+                throw RfbException.protocol("a rectangle in JPEG: this client has not asked for loss (--quality)");
+            }
+            return decoder.decode(format, file, width, height);
+        }
+    }
+
+    private static List<Encoding> choose(ClientOptions options, boolean local) {
+        if (options.quality().isPresent()) {
+            return LOSSY;
+        }
+        return local ? LOCAL : REMOTE;
+    }
+
     private static boolean isAdded(Encoding encoding, ClientOptions options) {
         return switch (encoding) {
             case LAST_RECT, DESKTOP_SIZE, EXTENDED_DESKTOP_SIZE, DESKTOP_NAME, COMPRESSION_LEVEL_2 -> true;
-            case CURSOR -> options.cursor() == CursorMode.OMITTED;
+            case CURSOR -> options.cursor() != CursorMode.DRAWN_BY_SERVER;
+            case X_CURSOR, CURSOR_WITH_ALPHA -> options.cursor() == CursorMode.DRAWN_BY_CLIENT;
             // A session announces these when it first needs them.
             case QEMU_EXTENDED_KEY_EVENT, EXTENDED_CLIPBOARD -> false;
-            case ZRLE, TIGHT, ZLIB, HEXTILE, TRLE, RRE, CORRE, RAW, COPY_RECT -> false;
+            case POINTER_POSITION,
+                    QEMU_POINTER_MOTION_CHANGE,
+                    QEMU_AUDIO,
+                    QEMU_LED_STATE,
+                    VMWARE_CURSOR,
+                    VMWARE_CURSOR_STATE,
+                    VMWARE_CURSOR_POSITION,
+                    VMWARE_LED_STATE,
+                    VMWARE_DISPLAY_MODE,
+                    FENCE,
+                    CONTINUOUS_UPDATES -> false;
+            case ZRLE, TIGHT, ZLIB, HEXTILE, TRLE, RRE, CORRE, RAW, COPY_RECT, TIGHT_PNG, JPEG -> false;
         };
     }
 }

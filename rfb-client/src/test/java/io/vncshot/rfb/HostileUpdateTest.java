@@ -80,6 +80,19 @@ class HostileUpdateTest {
                 rectangle("Tight control", 7, "control 240", "F0"),
                 rectangle("Tight filter", 7, "filter 255", "40 FF"),
                 rectangle("Tight JPEG", 7, "JPEG", "90 01 FF"),
+                rectangle("Tight JPEG cut short by its size", 7, "JPEG", "90 00"),
+                rectangle("TightPNG control", -260, "control 64", "40"),
+                rectangle("TightPNG nobody asked for", -260, "PNG", "A0 01 FF"),
+                rectangle("JPEG without a start", 21, "FF D8", "FF D9"),
+                rectangle("JPEG marker", 21, "marker 0 1", "FF D8 00 01"),
+                rectangle("JPEG segment", 21, "segment of 1 bytes", "FF D8 FF E0 00 01"),
+                attack(
+                        "JPEG without an end",
+                        "still without an end",
+                        Hex.join(
+                                Messages.header(0, 0, 4, 4, 21),
+                                Hex.bytes("FF D8 FF DA 00 02"),
+                                Hex.repeat((1 << 20) + 65, Hex.bytes("00")))),
                 rectangle("TRLE palette never given", 15, "0 colours", "7F"),
                 attack("ZRLE bomb", "over 65536 bytes more", Messages.zrle(0, 0, 4, 4, bomb())));
     }
@@ -103,6 +116,19 @@ class HostileUpdateTest {
                         Messages.update(Messages.desktopSize(2, 2), Messages.filled(0, 0, 4, 4, 1))),
                 attack("cursor of 65535x65535", "65535x65535", Messages.header(0, 0, 65535, 65535, -239)),
                 attack("cursor of 1025x1", "1025x1", Messages.header(0, 0, 1025, 1, -239)),
+                attack("XCursor of 1025x1", "1025x1", Messages.header(0, 0, 1025, 1, -240)),
+                attack("alpha cursor of 1x1025", "1x1025", Messages.header(0, 0, 1, 1025, -314)),
+                attack("VMware cursor of 1x1025", "1x1025", Messages.header(0, 0, 1, 1025, 0x574D5664)),
+                attack(
+                        "alpha cursor in ZRLE",
+                        "encoding 16",
+                        Hex.join(Messages.header(0, 0, 1, 1, -314), Messages.s32(16))),
+                attack(
+                        "another pixel format",
+                        "16 bits a pixel",
+                        Hex.join(
+                                Messages.header(0, 0, 4, 4, 0x574D5669),
+                                Hex.bytes("10 10 00 01 001F 003F 001F 0B 05 00 000000"))),
                 attack("name of 4 GiB", "4294967295", Hex.join(Messages.header(0, 0, 0, 0, -307), Messages.s32(-1))),
                 attack(
                         "name over 1 MiB",
@@ -112,8 +138,10 @@ class HostileUpdateTest {
 
     static List<Attack> messages() {
         return List.of(
-                message("unknown message", "message type 255", "FF"),
-                message("message never asked for", "message type 250", "FA 00 01 02"),
+                message("unknown message", "message type 254", "FE"),
+                message("fence too long", "fence of 255 bytes", "F8 00 00 00 80 00 00 00 FF"),
+                message("unknown message of QEMU's", "kind 2", "FF 02"),
+                message("sound of 4 GiB", "4294967295", "FF 01 00 02 FF FF FF FF"),
                 message("cut text of 0x7FFFFFFF", "2147483647", "03 00 00 00 7F FF FF FF"),
                 message("cut text of 0x80000000", "2147483648", "03 00 00 00 80 00 00 00"),
                 message("cut text of 0x80000001", "2147483647", "03 00 00 00 80 00 00 01"),

@@ -13,6 +13,7 @@ import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.handshake.ServerInit;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.CredentialSource;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.Text;
@@ -20,6 +21,7 @@ import io.vncshot.rfb.security.Credentials;
 import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.transport.Deadline;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,20 @@ class MutationTest {
     private static final Set<Reason> SERVERS_FAULT =
             Set.of(Reason.PROTOCOL, Reason.CONNECTION_LOST, Reason.TIMEOUT, Reason.AUTHENTICATION, Reason.TLS);
     private static final End[] ENDS = {End.CLOSED, End.RESET, End.SILENT};
-    private static final ClientOptions SMALL_SCREENS =
-            ClientOptions.defaults().withMaxPixels(1 << 20).withCredentials(CredentialSource.ofPassword("password"));
+    private static final ClientOptions SMALL_SCREENS = ClientOptions.defaults()
+            .withMaxPixels(1 << 20)
+            .withCredentials(CredentialSource.ofPassword("password"))
+            .withPictures(new OneColour())
+            .withQuality(5);
+
+    private static final class OneColour implements PictureDecoder {
+        @Override
+        public int[] decode(Format format, byte[] file, int width, int height) {
+            int[] pixels = new int[width * height];
+            Arrays.fill(pixels, 0xFF0000FF);
+            return pixels;
+        }
+    }
 
     /** What a server sends once it is asked for pixels, to be damaged. */
     private record Connection(String name, byte[] bytes, ServerInit init) {}
@@ -232,6 +246,12 @@ class MutationTest {
                     Messages.desktopName("name"),
                     Messages.extendedDesktopSize(0, 0, 20, 10),
                     Messages.cursor(0, 0, 0, 0),
+                    Hex.join(Messages.header(0, 0, 1, 1, -240), Hex.bytes("010203 040506 80 80")),
+                    Hex.join(Messages.header(0, 0, 1, 1, -314), Hex.bytes("00000000 01020304")),
+                    Hex.join(Messages.header(0, 0, 1, 1, 0x574D5664), Hex.bytes("01 00 01020304")),
+                    Hex.join(Messages.header(0, 0, 0, 0, -261), Hex.bytes("01")),
+                    Hex.join(Messages.header(0, 0, 20, 10, -260), Hex.bytes("A0 02 01 02")),
+                    Hex.join(Messages.header(0, 0, 20, 10, 21), Hex.bytes("FFD8 FFDA 0002 11 FF00 22 FFD9")),
                     Messages.zrle(0, 0, 20, 6, zlib.piece(Hex.bytes("01 07 00 00"))),
                     Messages.filled(0, 6, 20, 3, 2),
                     Messages.copyRect(0, 9, 20, 1, 0, 0));
@@ -248,6 +268,8 @@ class MutationTest {
             return Hex.join(
                     Messages.bell(),
                     Hex.bytes("01 00 00 02 00 01  01 02 03 04 05 06"),
+                    Hex.bytes("F8 000000 80000001 01 AA"),
+                    Hex.bytes("96  FF 01 00 02 00000001 AA  FA 00 01 00"),
                     first,
                     Hex.bytes("03 00 00 00 00 00 00 02 61 62"),
                     moved,
@@ -276,7 +298,7 @@ class MutationTest {
                 Hex.repeat(5, Hex.bytes("07 08 09")),
                 Hex.repeat(6 * 32, Hex.bytes("21")),
                 Hex.bytes("00"),
-                java.util.Arrays.copyOf(noise, 64 * 6 * 3),
+                Arrays.copyOf(noise, 64 * 6 * 3),
                 Hex.bytes("01 0A 0B 0C"));
     }
 }

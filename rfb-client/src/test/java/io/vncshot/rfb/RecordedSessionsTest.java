@@ -1,5 +1,6 @@
 package io.vncshot.rfb;
 
+import io.vncshot.rfb.encoding.Decoders;
 import io.vncshot.rfb.fixture.BytesTransport;
 import io.vncshot.rfb.fixture.FakeClock;
 import io.vncshot.rfb.fixture.FakeServer;
@@ -11,6 +12,7 @@ import io.vncshot.rfb.message.MessageHandler;
 import io.vncshot.rfb.message.ServerMessageReader;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.ColourMap;
@@ -75,7 +77,13 @@ class RecordedSessionsTest {
 
     private static ServerMessageReader reader(RfbInput in, PixelFormat format, Framebuffer screen) {
         ColourMap colourMap = new ColourMap();
-        return new ServerMessageReader(in, new PixelCodec(format, colourMap), colourMap, screen, new Ignore());
+        return new ServerMessageReader(
+                in,
+                new PixelCodec(format, colourMap),
+                colourMap,
+                screen,
+                new Decoders(PictureDecoder.NONE),
+                new Ignore());
     }
 
     private static void readAll(RfbInput in, FakeClock clock, ServerMessageReader reader) throws RfbException {

@@ -6,11 +6,13 @@ import io.vncshot.rfb.fixture.Messages;
 import io.vncshot.rfb.fixture.PictureServer;
 import io.vncshot.rfb.handshake.ServerInit;
 import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,59 @@ class RfbSessionTest {
         try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
             assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
             assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
+        }
+    }
+
+    /** TigerVNC sends nothing more to a client that leaves one unanswered. */
+    @Test
+    void everyFenceThatAsksForItIsAnsweredWithTheFlagsThatAreKnown() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(10));
+            server.received().clear();
+            server.send(Hex.bytes("F8 000000 80000100 02 ABCD"), Hex.bytes("F8 000000 FFFFFFFF 00"));
+            server.send(Hex.bytes("F8 000000 00000007 01 00"));
+            session.serveUntil(server.clock().seconds(1));
+            assertThat(server.received()).containsExactly("fence 0 abcd", "fence 7 ");
+        }
+    }
+
+    @Test
+    void aQualityIsNamedInEveryListOfEncodings() throws RfbException {
+        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
+        try (RfbSession session =
+                Sessions.begin(server, init, ClientOptions.defaults().withQuality(6))) {
+            assertThat(server.received())
+                    .containsExactly("encodings 7 21 16 6 5 15 2 4 0 1 -224 -223 -308 -307 -239 -254 -26");
+            session.announceScancodes(server.clock().seconds(10));
+            assertThat(server.received().get(1)).startsWith("encodings 7 21 ").endsWith(" -26");
+        }
+    }
+
+    @Test
+    void jpegIsTakenOnlyFromServersThatWereAskedForIt() throws RfbException {
+        ServerInit init = new ServerInit(2, 1, PixelFormat.BGRX8888, "");
+        byte[] update = Messages.update(Hex.join(Messages.header(0, 0, 2, 1, 7), Hex.bytes("90 01 00")));
+        ClientOptions options = ClientOptions.defaults().withPictures(new OneColour());
+        FakeServer asked = FakeServer.silent();
+        try (RfbSession session = Sessions.begin(asked, init, options.withQuality(0))) {
+            asked.send(update);
+            session.refresh(asked.clock().seconds(10));
+            assertThat(session.pixels()).containsOnly(0xFF0000FF);
+        }
+        FakeServer unasked = FakeServer.silent();
+        try (RfbSession session = Sessions.begin(unasked, init, options)) {
+            unasked.send(update);
+            assertProtocolFailure(() -> session.refresh(unasked.clock().seconds(10)))
+                    .withMessage("a rectangle in JPEG: this client has not asked for loss (--quality)");
+        }
+    }
+
+    private static final class OneColour implements PictureDecoder {
+        @Override
+        public int[] decode(Format format, byte[] file, int width, int height) {
+            int[] pixels = new int[width * height];
+            Arrays.fill(pixels, 0xFF0000FF);
+            return pixels;
         }
     }
 

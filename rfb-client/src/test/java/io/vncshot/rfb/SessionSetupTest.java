@@ -54,6 +54,23 @@ class SessionSetupTest {
         assertThat(SessionSetup.encodings(options, false)).contains(Encoding.CURSOR);
         assertThat(SessionSetup.encodings(options.withCursor(CursorMode.DRAWN_BY_SERVER), false))
                 .doesNotContain(Encoding.CURSOR);
+        assertThat(SessionSetup.encodings(options.withCursor(CursorMode.DRAWN_BY_CLIENT), false))
+                .contains(Encoding.CURSOR, Encoding.X_CURSOR, Encoding.CURSOR_WITH_ALPHA);
+    }
+
+    /** Servers take the announcement of these as a promise to answer, or to draw with loss. */
+    @Test
+    void whatCostsExactnessOrAnswersIsNeverAnnouncedUnasked() {
+        for (CursorMode cursor : CursorMode.values()) {
+            assertThat(SessionSetup.encodings(options.withCursor(cursor), false))
+                    .doesNotContain(
+                            Encoding.JPEG,
+                            Encoding.TIGHT_PNG,
+                            Encoding.FENCE,
+                            Encoding.CONTINUOUS_UPDATES,
+                            Encoding.QEMU_AUDIO,
+                            Encoding.VMWARE_DISPLAY_MODE);
+        }
     }
 
     @Test

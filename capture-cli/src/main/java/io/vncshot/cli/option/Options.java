@@ -106,6 +106,11 @@ public final class Options {
             new ListSyntax<>("LIST", encodings()),
             "the encodings to ask for, best first, with commas; chosen by the link when it is not set");
 
+    public static final Option<Integer> QUALITY = Option.of(
+            "quality",
+            new WholeSyntax("LEVEL", 9),
+            "take JPEG of that quality, 0 to 9, from servers that have it: fewer bytes, and inexact pictures");
+
     public static final Option<String> HEADER = Option.of(
                     "header",
                     new HeaderSyntax(),
@@ -207,6 +212,7 @@ public final class Options {
             INCREMENTAL_REFRESHES,
             PIXEL_FORMAT,
             ENCODINGS,
+            QUALITY,
             DISABLE_DESKTOP_RESIZING,
             JSON,
             VERBOSE,

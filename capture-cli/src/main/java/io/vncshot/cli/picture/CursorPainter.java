@@ -19,12 +19,23 @@ public final class CursorPainter {
         for (int row = firstRow; row < lastRow; row++) {
             for (int column = firstColumn; column < lastColumn; column++) {
                 int pixel = cursor.argb()[row * cursor.width() + column];
-                if (pixel != 0) {
-                    pixels[(top + row) * picture.width() + left + column] = pixel;
-                }
+                int at = (top + row) * picture.width() + left + column;
+                pixels[at] = over(pixel, pixels[at]);
             }
         }
         return Picture.of(pixels, picture.width(), picture.height());
+    }
+
+    /** The colours of the upper one are multiplied by its alpha already; the lower one is opaque. */
+    private static int over(int upper, int lower) {
+        int through = 255 - (upper >>> 24);
+        if (through == 0) {
+            return upper;
+        }
+        int red = (upper >> 16 & 0xFF) + ((lower >> 16 & 0xFF) * through + 127) / 255;
+        int green = (upper >> 8 & 0xFF) + ((lower >> 8 & 0xFF) * through + 127) / 255;
+        int blue = (upper & 0xFF) + ((lower & 0xFF) * through + 127) / 255;
+        return 0xFF00_0000 | Math.min(red, 255) << 16 | Math.min(green, 255) << 8 | Math.min(blue, 255);
     }
 
     private static int[] copy(Picture picture) {

@@ -26,6 +26,14 @@ class CursorPainterTest {
         assertThat(paint(-3, 1)).containsOnly(W);
     }
 
+    /** Premultiplied: half of black over white is grey, and half of red over white is half white too. */
+    @Test
+    void whatIsHalfTransparentIsMixed() {
+        Cursor mixed = new Cursor(0, 0, 2, 1, new int[] {0x80000000, 0x80800000});
+        assertThat(CursorPainter.paint(Picture.of(white(), 3, 3), mixed, 0, 0).argb())
+                .startsWith(0xFF7F7F7F, 0xFFFF7F7F, W);
+    }
+
     @Test
     void pictureItselfStaysAsItIs() {
         int[] pixels = white();

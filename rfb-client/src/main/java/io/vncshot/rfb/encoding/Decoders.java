@@ -2,6 +2,7 @@ package io.vncshot.rfb.encoding;
 
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Decoders implements AutoCloseable {
     private final RawDecoder raw = new RawDecoder();
     private final CopyRectDecoder copyRect = new CopyRectDecoder();
+    private final PictureDecoder pictures;
     private @Nullable Map<Encoding, RectangleDecoder> others;
+
+    /** @param pictures for the encodings that are picture files */
+    public Decoders(PictureDecoder pictures) {
+        this.pictures = pictures;
+    }
 
     /**
      * Reads one rectangle into {@code target}.
@@ -46,7 +53,9 @@ public final class Decoders implements AutoCloseable {
             case RAW -> raw;
             case COPY_RECT -> copyRect;
             case ZRLE -> new ZrleDecoder(in);
-            case TIGHT -> new TightDecoder(in);
+            case TIGHT -> new TightDecoder(in, pictures);
+            case TIGHT_PNG -> new TightPngDecoder(pictures);
+            case JPEG -> new JpegDecoder(pictures);
             case ZLIB -> new ZlibDecoder(in);
             case HEXTILE -> new HextileDecoder();
             case TRLE -> new TrleDecoder(in);
@@ -57,6 +66,19 @@ public final class Decoders implements AutoCloseable {
                     EXTENDED_DESKTOP_SIZE,
                     DESKTOP_NAME,
                     CURSOR,
+                    X_CURSOR,
+                    CURSOR_WITH_ALPHA,
+                    POINTER_POSITION,
+                    QEMU_POINTER_MOTION_CHANGE,
+                    QEMU_AUDIO,
+                    QEMU_LED_STATE,
+                    VMWARE_CURSOR,
+                    VMWARE_CURSOR_STATE,
+                    VMWARE_CURSOR_POSITION,
+                    VMWARE_LED_STATE,
+                    VMWARE_DISPLAY_MODE,
+                    FENCE,
+                    CONTINUOUS_UPDATES,
                     COMPRESSION_LEVEL_2,
                     QEMU_EXTENDED_KEY_EVENT,
                     EXTENDED_CLIPBOARD -> throw new IllegalArgumentException(encoding + " paints no pixels");

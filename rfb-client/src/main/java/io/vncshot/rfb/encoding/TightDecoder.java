@@ -2,6 +2,7 @@ package io.vncshot.rfb.encoding;
 
 import io.vncshot.rfb.io.ByteSource;
 import io.vncshot.rfb.io.RfbInput;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
@@ -25,12 +26,14 @@ final class TightDecoder implements RectangleDecoder {
     private static final int MAX_WIDTH = 2048;
 
     private final TightStreams streams;
+    private final PictureRectangles pictures;
     private final int[] palette = new int[256];
     private final int[] row = new int[MAX_WIDTH];
     private final byte[] indices = new byte[MAX_WIDTH];
 
-    TightDecoder(RfbInput in) {
+    TightDecoder(RfbInput in, PictureDecoder decoder) {
         streams = new TightStreams(in);
+        pictures = new PictureRectangles(decoder);
     }
 
     @Override
@@ -46,7 +49,7 @@ final class TightDecoder implements RectangleDecoder {
         } else if (compression == BASIC_WITHOUT_ZLIB || compression == FILTERED_WITHOUT_ZLIB) {
             decodeFiltered(compression & EXPLICIT_FILTER, TightStreams.NO_ZLIB, in, pixels, target);
         } else if (compression == JPEG) {
-            throw RfbException.protocol("Tight rectangle in JPEG: this client has not asked for loss");
+            pictures.readTight(PictureDecoder.Format.JPEG, in, target);
         } else {
             throw RfbException.protocol("Tight compression control " + control + ": there is no kind " + compression);
         }

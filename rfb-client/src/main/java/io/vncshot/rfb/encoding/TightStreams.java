@@ -39,7 +39,7 @@ final class TightStreams implements AutoCloseable {
         if (plainBytes < SMALLEST_COMPRESSED) {
             return in;
         }
-        int length = readCompactLength();
+        int length = readCompactLength(in);
         if (number == NO_ZLIB) {
             if (length != plainBytes) {
                 throw RfbException.protocol("Tight data of " + length + " bytes: its rectangle needs " + plainBytes);
@@ -73,7 +73,7 @@ final class TightStreams implements AutoCloseable {
     }
 
     /** One to three bytes, 7, 7 and 8 bits of the length from the lowest on. */
-    int readCompactLength() throws RfbException {
+    static int readCompactLength(RfbInput in) throws RfbException {
         int first = in.readU8();
         int length = first & 0x7F;
         if ((first & 0x80) != 0) {

@@ -14,11 +14,16 @@ public final class ClientMessageWriter {
     private static final int KEY_EVENT = 4;
     private static final int POINTER_EVENT = 5;
     private static final int CLIENT_CUT_TEXT = 6;
+    private static final int FENCE = 248;
     private static final int SET_DESKTOP_SIZE = 251;
     private static final int QEMU = 255;
     private static final int QEMU_EXTENDED_KEY_EVENT = 0;
 
+    private static final int LOWEST_QUALITY = -32;
+    private static final int NO_QUALITY = 0;
+
     private final RfbOutput out;
+    private int quality = NO_QUALITY;
 
     public ClientMessageWriter(RfbOutput out) {
         this.out = out;
@@ -30,13 +35,30 @@ public final class ClientMessageWriter {
         out.writeBytes(format.encoded());
     }
 
+    /** Has every SetEncodings end with the level of JPEG's quality, 0 to 9. */
+    public void setQuality(int level) {
+        quality = LOWEST_QUALITY + level;
+    }
+
     public void setEncodings(List<Encoding> encodings) {
         out.writeU8(SET_ENCODINGS);
         pad(1);
-        out.writeU16(encodings.size());
+        out.writeU16(encodings.size() + (quality == NO_QUALITY ? 0 : 1));
         for (Encoding encoding : encodings) {
             out.writeS32(encoding.number());
         }
+        if (quality != NO_QUALITY) {
+            out.writeS32(quality);
+        }
+    }
+
+    /** Answers a server's fence (rfbproto, ClientFence). */
+    public void fence(int flags, byte[] payload) {
+        out.writeU8(FENCE);
+        pad(3);
+        out.writeS32(flags);
+        out.writeU8(payload.length);
+        out.writeBytes(payload);
     }
 
     /** Asks for all of that area, whether it has changed or not. */

@@ -21,6 +21,9 @@ public interface MessageHandler {
     /** A message of the extended clipboard: its flags, and what follows them. */
     default void extendedClipboard(int flags, byte[] payload) throws RfbException {}
 
+    /** The server wants that back, by rfbproto's rules. */
+    default void fence(int flags, byte[] payload) {}
+
     /** The server takes QEMU's extended key events. */
     default void extendedKeysAccepted() {}
 

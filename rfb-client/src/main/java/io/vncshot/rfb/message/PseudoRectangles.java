@@ -1,7 +1,6 @@
 package io.vncshot.rfb.message;
 
 import io.vncshot.rfb.io.RfbInput;
-import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
@@ -10,7 +9,7 @@ import io.vncshot.rfb.screen.PixelCodec;
 
 /** Reads the rectangles that paint nothing, RFC 6143 §7.8 and rfbproto. Their geometry means something else in each. */
 final class PseudoRectangles {
-    private static final int MAX_CURSOR_SIDE = 1024;
+    private static final int DISPLAY_MODE_BYTES = 16;
     private static final int SCREEN_BYTES = 16;
     private static final int THIS_CLIENT = 1;
     private static final int STATUS_OK = 0;
@@ -19,12 +18,14 @@ final class PseudoRectangles {
     private final PixelCodec pixels;
     private final Framebuffer screen;
     private final MessageHandler handler;
+    private final CursorShapes cursors;
 
     PseudoRectangles(RfbInput in, PixelCodec pixels, Framebuffer screen, MessageHandler handler) {
         this.in = in;
         this.pixels = pixels;
         this.screen = screen;
         this.handler = handler;
+        cursors = new CursorShapes(in, pixels, handler);
     }
 
     void read(Encoding encoding, Rectangle rectangle) throws RfbException {
@@ -32,8 +33,17 @@ final class PseudoRectangles {
             case DESKTOP_SIZE -> resize(rectangle, "DesktopSize");
             case EXTENDED_DESKTOP_SIZE -> readExtendedDesktopSize(rectangle);
             case DESKTOP_NAME -> readDesktopName();
-            case CURSOR -> readCursor(rectangle);
+            case CURSOR -> cursors.readWithMask(rectangle);
+            case X_CURSOR -> cursors.readTwoColours(rectangle);
+            case CURSOR_WITH_ALPHA -> cursors.readWithAlpha(rectangle);
+            case VMWARE_CURSOR -> cursors.skipVmware(rectangle);
             case QEMU_EXTENDED_KEY_EVENT -> handler.extendedKeysAccepted();
+            case QEMU_LED_STATE -> in.skip(1);
+            case VMWARE_CURSOR_STATE -> in.skip(2);
+            case VMWARE_LED_STATE -> in.skip(4);
+            case VMWARE_DISPLAY_MODE -> readDisplayMode(rectangle);
+            // Their geometry says it all, and nobody here asks.
+            case POINTER_POSITION, VMWARE_CURSOR_POSITION, QEMU_POINTER_MOTION_CHANGE, QEMU_AUDIO -> {}
             case RAW,
                     COPY_RECT,
                     ZRLE,
@@ -43,8 +53,12 @@ final class PseudoRectangles {
                     TRLE,
                     RRE,
                     CORRE,
+                    TIGHT_PNG,
+                    JPEG,
                     LAST_RECT,
                     COMPRESSION_LEVEL_2,
+                    FENCE,
+                    CONTINUOUS_UPDATES,
                     EXTENDED_CLIPBOARD ->
                 throw new IllegalArgumentException(encoding + " is no pseudo-encoding with a body");
         }
@@ -82,24 +96,15 @@ final class PseudoRectangles {
         handler.renamed(in.readText("desktop name"));
     }
 
-    /** PIXELs of the shape, then a bit for each that is set where the shape is opaque, rows padded to bytes. */
-    private void readCursor(Rectangle rectangle) throws RfbException {
-        int width = rectangle.width();
-        int height = rectangle.height();
-        if (width > MAX_CURSOR_SIDE || height > MAX_CURSOR_SIDE) {
-            throw RfbException.protocol(
-                    "cursor of " + width + "x" + height + ": each side must be at most " + MAX_CURSOR_SIDE);
+    /** A server that changes its pixel format on its own was asked to, by another client than this one. */
+    private void readDisplayMode(Rectangle rectangle) throws RfbException {
+        int bitsPerPixel = in.readU8();
+        int depth = in.readU8();
+        in.skip(DISPLAY_MODE_BYTES - 2);
+        if (bitsPerPixel != 8 * pixels.bytesPerPixel()) {
+            throw RfbException.protocol("the server goes over to " + bitsPerPixel + " bits a pixel of depth " + depth
+                    + ": this client has asked for " + 8 * pixels.bytesPerPixel());
         }
-        int[] shape = pixels.readPixels(in, width * height);
-        byte[] maskRow = new byte[(width + 7) / 8];
-        for (int y = 0; y < height; y++) {
-            in.readFully(maskRow, 0, maskRow.length);
-            for (int x = 0; x < width; x++) {
-                if ((maskRow[x >> 3] & 0x80 >> (x & 7)) == 0) {
-                    shape[y * width + x] = 0;
-                }
-            }
-        }
-        handler.cursorChanged(new Cursor(rectangle.x(), rectangle.y(), width, height, shape));
+        resize(rectangle, "VMware's display mode");
     }
 }

@@ -14,9 +14,14 @@ public final class ServerMessageReader implements AutoCloseable {
     private static final int SET_COLOUR_MAP_ENTRIES = 1;
     private static final int BELL = 2;
     private static final int SERVER_CUT_TEXT = 3;
-
     private static final int END_OF_CONTINUOUS_UPDATES = 150;
     private static final int FENCE = 248;
+    private static final int XVP = 250;
+    private static final int QEMU = 255;
+    private static final int QEMU_AUDIO = 1;
+    private static final int QEMU_AUDIO_DATA = 2;
+    private static final int MAX_FENCE_BYTES = 64;
+    private static final int MAX_AUDIO_BYTES = 16 << 20;
 
     private static final int CUT_TEXT_KEPT = 1 << 20;
     private static final int CUT_TEXT_LIMIT = 16 << 20;
@@ -24,12 +29,19 @@ public final class ServerMessageReader implements AutoCloseable {
     private final RfbInput in;
     private final ColourMap colourMap;
     private final MessageHandler handler;
-    private final Decoders decoders = new Decoders();
+    private final Decoders decoders;
     private final UpdateReader updates;
 
+    /** Takes over {@code decoders}, and closes them. */
     public ServerMessageReader(
-            RfbInput in, PixelCodec pixels, ColourMap colourMap, Framebuffer screen, MessageHandler handler) {
+            RfbInput in,
+            PixelCodec pixels,
+            ColourMap colourMap,
+            Framebuffer screen,
+            Decoders decoders,
+            MessageHandler handler) {
         this.in = in;
+        this.decoders = decoders;
         this.colourMap = colourMap;
         this.handler = handler;
         updates = new UpdateReader(in, pixels, screen, decoders, handler);
@@ -58,18 +70,38 @@ public final class ServerMessageReader implements AutoCloseable {
             case SET_COLOUR_MAP_ENTRIES -> readColourMapEntries();
             case BELL -> handler.bell();
             case SERVER_CUT_TEXT -> readCutText();
-            // Neither is asked for by this client, but a recording served again has what its viewer had asked for.
             case END_OF_CONTINUOUS_UPDATES -> {}
-            case FENCE -> skipFence();
+            case FENCE -> readFence();
+            case XVP -> in.skip(3);
+            case QEMU -> skipQemu();
             default -> throw RfbException.protocol("message type " + type + ": not one that a server may send here");
         }
         return false;
     }
 
-    private void skipFence() throws RfbException {
+    private void readFence() throws RfbException {
         in.setReading("the rest of a fence");
-        in.skip(7);
-        in.skip(in.readU8());
+        in.skip(3);
+        int flags = in.readS32();
+        int length = in.readU8();
+        if (length > MAX_FENCE_BYTES) {
+            throw RfbException.protocol("fence of " + length + " bytes: at most " + MAX_FENCE_BYTES + " are allowed");
+        }
+        byte[] payload = new byte[length];
+        in.readFully(payload, 0, length);
+        handler.fence(flags, payload);
+    }
+
+    /** Sound, which nobody here asks for. */
+    private void skipQemu() throws RfbException {
+        in.setReading("the rest of a message of QEMU's");
+        int kind = in.readU8();
+        if (kind != QEMU_AUDIO) {
+            throw RfbException.protocol("QEMU message of kind " + kind + ": must be 1");
+        }
+        if (in.readU16() == QEMU_AUDIO_DATA) {
+            in.skip(in.readLength(MAX_AUDIO_BYTES, "QEMU audio data"));
+        }
     }
 
     private void readColourMapEntries() throws RfbException {

@@ -17,12 +17,30 @@ public enum Encoding {
     RAW(0, Kind.PIXELS),
     /** Never first: some servers take the first number of the list whatever it is. */
     COPY_RECT(1, Kind.PIXELS),
+    /** Only where the user asks for it: larger than Tight, and slower. */
+    TIGHT_PNG(-260, Kind.PIXELS),
+    /** Lossy. */
+    JPEG(21, Kind.PIXELS),
     LAST_RECT(-224, Kind.PSEUDO),
     DESKTOP_SIZE(-223, Kind.PSEUDO),
     EXTENDED_DESKTOP_SIZE(-308, Kind.PSEUDO),
     DESKTOP_NAME(-307, Kind.PSEUDO),
     CURSOR(-239, Kind.PSEUDO),
+    X_CURSOR(-240, Kind.PSEUDO),
+    CURSOR_WITH_ALPHA(-314, Kind.PSEUDO),
+    POINTER_POSITION(-232, Kind.PSEUDO),
     QEMU_EXTENDED_KEY_EVENT(-258, Kind.PSEUDO),
+    QEMU_POINTER_MOTION_CHANGE(-257, Kind.PSEUDO),
+    QEMU_AUDIO(-259, Kind.PSEUDO),
+    QEMU_LED_STATE(-261, Kind.PSEUDO),
+    VMWARE_CURSOR(0x574D5664, Kind.PSEUDO),
+    VMWARE_CURSOR_STATE(0x574D5665, Kind.PSEUDO),
+    VMWARE_CURSOR_POSITION(0x574D5666, Kind.PSEUDO),
+    VMWARE_LED_STATE(0x574D5668, Kind.PSEUDO),
+    VMWARE_DISPLAY_MODE(0x574D5669, Kind.PSEUDO),
+    /** Messages of its own follow, each of which must be answered: a server that is not answered stops sending. */
+    FENCE(-312, Kind.HINT),
+    CONTINUOUS_UPDATES(-313, Kind.HINT),
     /** Told by cut texts of negative length alone. */
     EXTENDED_CLIPBOARD(0xC0A1E5CE, Kind.HINT),
     /** Compression level 2. QEMU takes level 9 when none is named, which costs it a second a picture. */

@@ -6,6 +6,7 @@ import io.vncshot.rfb.fixture.Screens;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.Framebuffer;
@@ -27,7 +28,7 @@ final class DecodingBench {
         Framebuffer screen = Screens.empty(width, height);
         RfbInput in =
                 BytesTransport.of(Hex.join(rectangles), new byte[] {SENTINEL}).input();
-        try (Decoders decoders = new Decoders()) {
+        try (Decoders decoders = new Decoders(PictureDecoder.NONE)) {
             for (int i = 0; i < rectangles.length; i++) {
                 decoders.decode(encoding, in, Screens.codec(format), screen.region(new Rectangle(0, 0, width, height)));
             }

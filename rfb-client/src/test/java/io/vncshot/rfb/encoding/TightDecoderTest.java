@@ -124,7 +124,7 @@ class TightDecoderTest {
     @Test
     void jpegIsRefusedSinceNobodyAskedForIt() {
         assertProtocolFailure(() -> decode(Encoding.TIGHT, 1, 1, "90 01 00"))
-                .withMessage("Tight rectangle in JPEG: this client has not asked for loss");
+                .withMessage("a rectangle in JPEG: this client has not asked for any");
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package io.vncshot.rfb.message;
 
+import io.vncshot.rfb.encoding.Decoders;
 import io.vncshot.rfb.fixture.BytesTransport;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.ColourMap;
@@ -41,7 +43,8 @@ final class MessageBench implements MessageHandler {
 
     ServerMessageReader reader(RfbInput in) {
         ColourMap colourMap = new ColourMap();
-        return new ServerMessageReader(in, new PixelCodec(format, colourMap), colourMap, screen, this);
+        return new ServerMessageReader(
+                in, new PixelCodec(format, colourMap), colourMap, screen, new Decoders(PictureDecoder.NONE), this);
     }
 
     @Override
@@ -69,6 +72,11 @@ final class MessageBench implements MessageHandler {
         cursors.add(cursor);
         heard.add("cursor " + cursor.width() + "x" + cursor.height() + " at " + cursor.hotspotX() + ","
                 + cursor.hotspotY());
+    }
+
+    @Override
+    public void fence(int flags, byte[] payload) {
+        heard.add("fence " + Integer.toHexString(flags) + " of " + payload.length + " bytes");
     }
 
     @Override

@@ -90,6 +90,51 @@ class PseudoRectanglesTest {
     }
 
     @Test
+    void aCursorOfTwoColoursHasTheseAndItsMask() throws RfbException {
+        MessageBench bench = new MessageBench(1, 1);
+        bench.read(Messages.update(
+                Hex.join(
+                        Messages.header(1, 0, 3, 2, -240),
+                        Hex.bytes("01 02 03  0A 0B 0C"),
+                        Hex.bytes("A0 40"),
+                        Hex.bytes("E0 C0")),
+                Messages.header(0, 0, 0, 0, -240)));
+        assertThat(bench.heard).containsExactly("cursor 3x2 at 1,0", "cursor 0x0 at 0,0");
+        assertThat(bench.cursors.get(0).argb())
+                .containsExactly(0xFF010203, 0xFF0A0B0C, 0xFF010203, 0xFF0A0B0C, 0xFF010203, 0);
+    }
+
+    @Test
+    void aCursorWithAlphaKeepsIt() throws RfbException {
+        MessageBench bench = new MessageBench(1, 1);
+        bench.read(Messages.update(
+                Hex.join(Messages.header(0, 1, 2, 1, -314), Hex.bytes("00 00 00 00  01 02 03 80  0A 0B 0C FF")),
+                Hex.join(Messages.header(0, 0, 0, 0, -314), Hex.bytes("00 00 00 00"))));
+        assertThat(bench.heard).containsExactly("cursor 2x1 at 0,1", "cursor 0x0 at 0,0");
+        assertThat(bench.cursors.get(0).argb()).containsExactly(0x80010203, 0xFF0A0B0C);
+    }
+
+    /** Each with a body that the next message shows to have been read to its end. */
+    @ParameterizedTest
+    @CsvSource({
+        "-232, ''",
+        "-257, ''",
+        "-259, ''",
+        "-261, 07",
+        "1464686180, 00 00 01020304 05060708 01020304 05060708",
+        "1464686180, 01 00 01020304 05060708",
+        "1464686181, 00 01",
+        "1464686182, ''",
+        "1464686184, 00 00 00 07",
+        "1464686185, 20 18 00 01 00FF 00FF 00FF 10 08 00 000000"
+    })
+    void whatNobodyAskedForIsPassedOver(int encoding, String body) throws RfbException {
+        MessageBench bench = new MessageBench(2, 1);
+        bench.read(Messages.update(Hex.join(Messages.header(0, 0, 2, 1, encoding), Hex.bytes(body))), Messages.bell());
+        assertThat(bench.heard).containsExactly("bell");
+    }
+
+    @Test
     void desktopNamesAreUtf8OrLatin1() throws RfbException {
         MessageBench bench = new MessageBench(1, 1);
         bench.read(Messages.update(

@@ -35,7 +35,7 @@ class ServerMessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5, 6, 11, 127, 128, 149, 173, 247, 250, 252, 255})
+    @ValueSource(ints = {4, 5, 6, 11, 127, 128, 151, 173, 249, 251, 252, 254})
     void unknownMessagesAreRefused(int type) {
         assertProtocolFailure(() -> new MessageBench(1, 1).read(new byte[] {(byte) type}, new byte[100]))
                 .withMessage("message type %d: not one that a server may send here", type);
@@ -192,5 +192,36 @@ class ServerMessageReaderTest {
                         Reason.TIMEOUT,
                         () -> new MessageBench(1, 1).reader(transport.input()).read())
                 .withMessage("timeout: %s was not complete within 30 s (--timeout)", due);
+    }
+
+    @Test
+    void fencesAreHandedOnWithTheirPayload() throws RfbException {
+        MessageBench bench = new MessageBench(1, 1);
+        bench.read(Hex.bytes("F8 000000 80000001 02 AB CD"), Hex.bytes("F8 000000 00000007 00"), Messages.bell());
+        assertThat(bench.heard).containsExactly("fence 80000001 of 2 bytes", "fence 7 of 0 bytes", "bell");
+    }
+
+    @Test
+    void aFenceOfOver64BytesIsRefused() {
+        assertProtocolFailure(() -> new MessageBench(1, 1).read(Hex.bytes("F8 000000 80000001 41")))
+                .withMessage("fence of 65 bytes: at most 64 are allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"96", "FA 00 01 00", "FF 01 00 00", "FF 01 00 01", "FF 01 00 02 00000003 01 02 03"})
+    void messagesOfOthersArePassedOver(String message) throws RfbException {
+        MessageBench bench = new MessageBench(1, 1);
+        bench.read(Hex.bytes(message), Messages.bell());
+        assertThat(bench.heard).containsExactly("bell");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FF 00, QEMU message of kind 0: must be 1",
+        "FF 01 00 02 01 00 00 01, QEMU audio data of 16777217 bytes: at most 16777216 are taken"
+    })
+    void messagesOfQemuAreLimited(String message, String failure) {
+        assertProtocolFailure(() -> new MessageBench(1, 1).read(Hex.bytes(message)))
+                .withMessage(failure);
     }
 }
