@@ -53,6 +53,8 @@ public final class Program {
         return switch (subcommand.get()) {
             case DO -> new DoCommand(invocation).run(rest);
             case DIFF -> new DiffCommand(invocation).run(rest);
+            case APPROVE -> new ResultsCommands(invocation).approve(rest);
+            case REPORT -> new ResultsCommands(invocation).report(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));
             case COMPLETION -> print(Completion.script(rest));

@@ -40,6 +40,16 @@ public final class Messages {
         }
     }
 
+    /** What has been done that somebody should know of, unless they want silence. */
+    public void news(String text) {
+        String line = PREFIX + Text.printable(text);
+        if (verbosity == Verbosity.QUIET) {
+            log(line);
+        } else {
+            print(line);
+        }
+    }
+
     /** For those who asked for it with {@code -v}; the log file always gets it. */
     public void note(String text) {
         String line = PREFIX + Text.printable(text);

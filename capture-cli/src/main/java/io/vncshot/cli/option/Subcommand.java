@@ -8,6 +8,11 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
+    APPROVE(
+            "approve",
+            "[--from DIR] [--filter GLOB]",
+            "accept what checks saw: copy their actual pictures over the baselines"),
+    REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
     COMPLETION("completion", "bash | zsh", "print a completion script for a shell"),
@@ -49,6 +54,8 @@ public enum Subcommand {
         return switch (this) {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
+            case APPROVE -> ApproveOptions.TABLE;
+            case REPORT -> ReportOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };
