@@ -5,6 +5,7 @@ import io.vncshot.cli.action.ActionContext;
 import io.vncshot.cli.action.ActionException;
 import io.vncshot.cli.action.ActionParser;
 import io.vncshot.cli.action.CutTexts;
+import io.vncshot.cli.check.CheckBook;
 import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
@@ -40,6 +41,7 @@ final class ActionRun {
     private final TimeBudget time;
     private final JsonLines json;
     private final boolean wantsJson;
+    private @Nullable CheckBook book;
 
     ActionRun(Invocation invocation, Settings settings, Messages messages) {
         this.invocation = invocation;
@@ -62,14 +64,18 @@ final class ActionRun {
             plan(actions);
             return ExitStatus.DONE;
         }
+        book = CheckReport.open(actions, invocation, settings, pictureClock);
         if (settings.isSet(Options.PASSWORD)) {
             messages.warning("-p shows the password to everybody who can run ps; use --password-file instead");
         }
         Outcome outcome = connectAndPerform(actions, pictureClock);
+        if (book != null) {
+            outcome = withResults(outcome, book);
+        }
         if (time.isStopped()) {
             return ExitStatus.INTERRUPTED;
         }
-        if (outcome.status != ExitStatus.DONE) {
+        if (!outcome.message.isEmpty()) {
             messages.error(outcome.message);
         }
         if (outcome.cause != null) {
@@ -79,6 +85,16 @@ final class ActionRun {
             json.result(outcome.status, outcome.message, (time.now() - start) / 1_000_000);
         }
         return outcome.status;
+    }
+
+    private Outcome withResults(Outcome outcome, CheckBook checks) {
+        try {
+            CheckReport.write(checks, invocation, messages);
+            return outcome;
+        } catch (IOException e) {
+            messages.error("--results " + checks.folder() + ": " + FileFailure.reason(e));
+            return outcome.status == ExitStatus.DONE ? new Outcome(ExitStatus.ACTION_FAILED, "", e) : outcome;
+        }
     }
 
     private void plan(List<Action> actions) throws IOException {
@@ -146,7 +162,11 @@ final class ActionRun {
             messages.note(Connection.describe(session));
             PictureOutput output = new PictureOutput(invocation.stdout(), parts);
             PictureNotes notes = new PictureNotes(server, pictureClock);
-            perform(actions, ActionContext.of(session, time, settings, cutTexts, output, notes));
+            ActionContext context = ActionContext.of(session, time, settings, cutTexts, output, notes);
+            if (book != null) {
+                context.useChecks(book);
+            }
+            perform(actions, context);
             return new Outcome(ExitStatus.DONE, "", null);
         } catch (RfbException e) {
             return new Outcome(ExitStatus.of(e.reason()), server + ": " + e.getMessage(), e);

@@ -55,6 +55,8 @@ public final class Program {
             case DO -> new DoCommand(invocation).run(rest);
             case DIFF -> new DiffCommand(invocation).run(rest);
             case SNAP -> new SnapCommand(invocation).run(new Given(), rest);
+            case APPROVE -> new ResultsCommands(invocation).approve(rest);
+            case REPORT -> new ResultsCommands(invocation).report(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case RECORD -> new RecordCommand(invocation).run(rest);
             case REPLAY -> new ReplayCommand(invocation).run(rest);

@@ -18,6 +18,7 @@ import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.Admission;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
@@ -111,7 +112,7 @@ final class RecordRun implements Stoppable {
                 ? "127.0.0.1"
                 : own.getAddress().getHostAddress();
         String here = new ServerAddress.Tcp(host, own.getPort()).display();
-        messages.tell("recording " + address.display() + "; connect the viewer to " + here);
+        messages.news("recording " + address.display() + "; connect the viewer to " + here);
         boolean hasViewer = settings.find(RecordOptions.VIEWER).isPresent();
         if (hasViewer) {
             runViewer(settings.find(RecordOptions.VIEWER).orElseThrow(), here);
@@ -164,7 +165,7 @@ final class RecordRun implements Stoppable {
             String place = output.kind() == RecordOutput.Kind.NOTHING
                     ? output.wire().orElseThrow().toString()
                     : script.toString();
-            messages.tell(
+            messages.news(
                     actions + " actions in " + (output.kind() == RecordOutput.Kind.STDOUT ? "the script" : place));
             status = ExitStatus.DONE;
         } catch (RfbException e) {
@@ -180,7 +181,7 @@ final class RecordRun implements Stoppable {
 
     private ServerLink connect(ServerAddress address) throws RfbException {
         TimeBudget time = TimeBudget.start(settings, invocation.nanoClock());
-        ClientOptions options = Connection.options(invocation, settings, address.display(), time);
+        ClientOptions options = options(invocation, address);
         if (settings.get(RecordOptions.LOG_IN)) {
             Admission admission = RfbClient.admit(address, options, time.deadline());
             messages.note("logged in with " + admission.securityType().title());
@@ -189,6 +190,12 @@ final class RecordRun implements Stoppable {
         Transport transport = RfbClient.open(address, options, time.deadline());
         boolean webSocket = address instanceof ServerAddress.WebSocket;
         return new ServerLink(webSocket ? Side.inTurns(transport) : Side.of(transport), new byte[0]);
+    }
+
+    private ClientOptions options(Invocation surroundings, ServerAddress address) {
+        KnownServers known = ServerSecurity.known(address.identity(), settings, surroundings, messages);
+        TimeBudget time = TimeBudget.start(settings, invocation.nanoClock());
+        return Connection.options(surroundings, settings, address.display(), known, time);
     }
 
     private SessionRecorder.Setup setup(ServerAddress address, Path script, OutputStream out) {
@@ -201,8 +208,7 @@ final class RecordRun implements Stoppable {
                 invocation.clock(),
                 invocation.nanoClock(),
                 PasswordPrompt.NONE);
-        TimeBudget time = TimeBudget.start(settings, invocation.nanoClock());
-        ClientOptions options = Connection.options(unattended, settings, address.display(), time);
+        ClientOptions options = options(unattended, address);
         return new SessionRecorder.Setup(
                 address.display(),
                 out,

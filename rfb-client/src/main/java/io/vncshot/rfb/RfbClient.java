@@ -2,8 +2,8 @@ package io.vncshot.rfb;
 
 import io.vncshot.rfb.handshake.Handshake;
 import io.vncshot.rfb.io.Wire;
-import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.io.WireTransport;
+import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.security.Credentials;

@@ -41,4 +41,25 @@ public record CheckResult(
         regions = List.copyOf(regions);
         masks = List.copyOf(masks);
     }
+
+    /** The same, with the time that it took. */
+    public CheckResult took(long milliseconds) {
+        return new CheckResult(
+                name,
+                server,
+                status,
+                message,
+                baseline,
+                expected,
+                actual,
+                counts,
+                tolerance,
+                areas,
+                moving,
+                regions,
+                masks,
+                files,
+                started,
+                milliseconds);
+    }
 }

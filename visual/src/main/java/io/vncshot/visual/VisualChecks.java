@@ -84,6 +84,15 @@ public final class VisualChecks {
         }
     }
 
+    /** The result of a check that could not be made. */
+    public CheckResult error(CheckOrder order, Picture actual, String message) throws IOException {
+        results.removePictures(order.name());
+        Size size = Size.of(actual);
+        CheckDraft draft = new CheckDraft(order, baselines.fileName(order.name(), size), size);
+        draft.files = results.writeActual(order.name(), actual);
+        return draft.end(CheckStatus.ERROR, message);
+    }
+
     /** The result of a check whose screen did not come to rest. */
     public CheckResult neverStable(
             CheckOrder order, Picture previous, Picture actual, List<MovingArea> moving, String message)

@@ -29,6 +29,7 @@ public sealed interface Action
                 ChangeAction,
                 FindAction,
                 FindClickAction,
+                CheckAction,
                 ResizeAction {
     ActionName name();
 
@@ -43,6 +44,11 @@ public sealed interface Action
     /** Whether it is about the clipboard, which servers must be told of beforehand. */
     default boolean usesClipboard() {
         return false;
+    }
+
+    /** The name of the check that it makes; empty if it makes none. */
+    default String checkName() {
+        return "";
     }
 
     /** Whether it takes in what is on the screen. */

@@ -1,5 +1,6 @@
 package io.vncshot.cli.action;
 
+import io.vncshot.cli.check.CheckBook;
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.option.Options;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What actions work with. */
 public final class ActionContext {
@@ -31,10 +33,12 @@ public final class ActionContext {
     private final Camera camera;
     private final Clipboard clipboard;
     private final ScreenWatch watch;
+    private final String server;
     private final OutputStream stdout;
     private final boolean json;
     private final Duration delay;
     private final long warpThousandths;
+    private @Nullable ScreenChecker checker;
     private boolean sentInput;
     private boolean remembers;
     private JsonObject facts = new JsonObject();
@@ -49,6 +53,7 @@ public final class ActionContext {
         this.camera = new Camera(session, time, pointer, style);
         this.clipboard = new Clipboard(session, time, cutTexts);
         this.watch = new ScreenWatch(session, time, settings.get(Options.EXPECT_METRIC));
+        this.server = style.notes().server();
         this.stdout = style.output().stdout();
         this.json = settings.get(Options.JSON);
         this.delay = settings.get(Options.DELAY);
@@ -95,6 +100,18 @@ public final class ActionContext {
 
     ScreenWatch watch() {
         return watch;
+    }
+
+    /** What the checks among the actions need; to be called before the first of them. */
+    public void useChecks(CheckBook book) {
+        checker = new ScreenChecker(session, time, book, server);
+    }
+
+    ScreenChecker checker() {
+        if (checker == null) {
+            throw new IllegalStateException("a check without a book");
+        }
+        return checker;
     }
 
     ResizeAnswer resize(int width, int height) throws RfbException {

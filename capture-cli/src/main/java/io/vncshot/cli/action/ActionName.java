@@ -31,6 +31,7 @@ public enum ActionName {
     CHANGE("change"),
     FIND("find"),
     FIND_CLICK("findclick"),
+    CHECK("check"),
     RESIZE("resize");
 
     @SuppressWarnings("ImmutableEnumChecker") // It is a List.of.
@@ -95,6 +96,7 @@ public enum ActionName {
             case CHANGE -> new ChangeAction.Syntax();
             case FIND -> new FindAction.Syntax();
             case FIND_CLICK -> new FindClickAction.Syntax();
+            case CHECK -> new CheckAction.Syntax();
             case RESIZE -> new ResizeAction.Syntax();
         };
     }

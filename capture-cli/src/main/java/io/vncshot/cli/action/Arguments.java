@@ -9,6 +9,7 @@ import io.vncshot.imaging.PictureReader;
 import io.vncshot.rfb.input.KeyChord;
 import io.vncshot.rfb.input.Keysym;
 import io.vncshot.rfb.protocol.Rectangle;
+import io.vncshot.visual.CheckNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,16 @@ public final class Arguments {
             return PictureFile.parse(text, scripts.workingDirectory());
         } catch (IllegalArgumentException e) {
             throw bad(argument, text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    String checkName(String argument) throws UsageException {
+        String name = text(argument);
+        try {
+            CheckNames.check(name);
+            return name;
+        } catch (IllegalArgumentException e) {
+            throw bad(argument, name, String.valueOf(e.getMessage()));
         }
     }
 

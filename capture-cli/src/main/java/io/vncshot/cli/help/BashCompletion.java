@@ -14,7 +14,7 @@ import java.util.List;
  * take.
  */
 final class BashCompletion {
-    private static final String FILE = "FILE";
+    private static final List<String> NAMES_OF_FILES = List.of("FILE", "DIR");
 
     private final StringBuilder script = new StringBuilder();
 
@@ -51,7 +51,7 @@ final class BashCompletion {
             if (!option.syntax().candidates().isEmpty()) {
                 offer(spellings, option.syntax().candidates());
             } else {
-                (option.syntax().metavar().equals(FILE) ? files : others).addAll(spellings);
+                (NAMES_OF_FILES.contains(option.syntax().metavar()) ? files : others).addAll(spellings);
             }
         }
         for (ActionName action : ActionName.values()) {
@@ -70,6 +70,9 @@ final class BashCompletion {
         }
         offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
         offer(List.of(Subcommand.DEMO.word()), spellings(Subcommand.DEMO.options()));
+        offer(List.of(Subcommand.APPROVE.word()), spellings(Subcommand.APPROVE.options()));
+        files.addAll(List.of(Subcommand.DIFF.word(), Subcommand.REPORT.word(), "-o", "--output", "--from"));
+        others.addAll(List.of("--filter"));
         lines("        " + String.join("|", files) + ") files='*' ;;");
         lines("        " + String.join("|", others) + ") ;;");
     }

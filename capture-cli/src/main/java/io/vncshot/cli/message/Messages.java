@@ -40,8 +40,8 @@ public final class Messages {
         }
     }
 
-    /** For everybody who has not asked for quiet. */
-    public void tell(String text) {
+    /** What has been done that somebody should know of, unless they want silence. */
+    public void news(String text) {
         String line = PREFIX + Text.printable(text);
         if (verbosity == Verbosity.QUIET) {
             log(line);

@@ -36,6 +36,10 @@ public record Option<T>(
         return new Option<>(name, List.of(), "", syntax, "", List.of(), Origin.ANYWHERE, doc);
     }
 
+    static Option<Boolean> flag(String name, String doc) {
+        return of(name, new FlagSyntax(), doc).orElse(FlagSyntax.OFF);
+    }
+
     Option<T> alias(String shortName) {
         return new Option<>(name, List.of(shortName), opposite, syntax, defaultText, environment, origin, doc);
     }

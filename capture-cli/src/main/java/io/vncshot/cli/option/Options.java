@@ -185,7 +185,7 @@ public final class Options {
             flag("help", "print this help").alias("-h").onlyFrom(Option.Origin.COMMAND_LINE);
 
     /** All of them, in the order of help. */
-    public static final List<Option<?>> TABLE = List.of(
+    public static final List<Option<?>> TABLE = withChecks(
             SERVER,
             PASSWORD,
             PASSWORD_FILE,
@@ -222,6 +222,24 @@ public final class Options {
             HELP);
 
     private Options() {}
+
+    /** All of them and those of another command, of which each may stand in the files and the environment of all. */
+    public static List<Option<?>> and(List<Option<?>> others) {
+        List<Option<?>> all = new ArrayList<>(TABLE);
+        for (Option<?> other : others) {
+            if (!all.contains(other)) {
+                all.add(other);
+            }
+        }
+        return all;
+    }
+
+    /** With those of checks, in their place. */
+    private static List<Option<?>> withChecks(Option<?>... options) {
+        List<Option<?>> all = new ArrayList<>(List.of(options));
+        all.addAll(all.indexOf(DRY_RUN), VisualOptions.CHECK);
+        return List.copyOf(all);
+    }
 
     static Option<Boolean> flag(String name, String doc) {
         return Option.of(name, FLAG, doc).orElse(FlagSyntax.OFF);

@@ -9,6 +9,11 @@ public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
     SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
+    APPROVE(
+            "approve",
+            "[--from DIR] [--filter GLOB]",
+            "accept what checks saw: copy their actual pictures over the baselines"),
+    REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     RECORD(
             "record",
@@ -59,6 +64,8 @@ public enum Subcommand {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
             case SNAP -> SnapOptions.TABLE;
+            case APPROVE -> ApproveOptions.TABLE;
+            case REPORT -> ReportOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case RECORD -> RecordOptions.TABLE;
             case REPLAY -> ReplayOptions.TABLE;

@@ -23,7 +23,7 @@ public final class VisualOptions {
             .orElse("0.1");
 
     public static final Option<Boolean> COUNT_ANTI_ALIASED =
-            Options.flag("count-anti-aliased", "count pixels that differ only by how they smooth an edge, too");
+            Option.flag("count-anti-aliased", "count pixels that differ only by how they smooth an edge, too");
 
     public static final Option<Integer> MAX_DIFF_PIXELS = Option.of(
             "max-diff-pixels",
