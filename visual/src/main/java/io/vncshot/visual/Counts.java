@@ -22,7 +22,8 @@ public record Counts(long compared, long different, long smoothing, long allowed
         return different + " of " + compared + " pixels differ (" + percent() + " %, allowed " + allowed + ")";
     }
 
-    private String percent() {
+    /** The ratio, to two places: {@code 0.20}. */
+    String percent() {
         long hundredths = Math.round(ratio() * 10_000);
         if (hundredths == 0 && different > 0) {
             return "<0.01";

@@ -1,52 +1,178 @@
 package io.vncshot.visual;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The report for people: what failed, before what passed, with links to the pictures beside it. */
+/**
+ * The report for people, in one file: what failed, then what is new, then what passed. It asks the network for nothing, and
+ * a policy in it forbids that. Pictures are part of it, those of failures first, until there is no room; the others are
+ * shown from the results folder, where it lies beside them.
+ */
 public final class HtmlReport {
-    private HtmlReport() {}
+    /** In bytes of PNG; a third more in the file. */
+    private static final long ROOM = 48L << 20;
+
+    private final Results results;
+    private final ReportPictures pictures;
+
+    private HtmlReport(Results results, ReportPictures pictures) {
+        this.results = results;
+        this.pictures = pictures;
+    }
 
     /**
      * Writes it.
      *
      * @param folder of the results, with their pictures
+     * @throws CheckException for a picture outside that folder
      */
     public static void write(Results results, Path folder, Path file) throws IOException {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\">\n")
-                .append("<title>vncshot: ")
-                .append(results.failures().size())
-                .append(" of ")
-                .append(results.checks().size())
-                .append(" checks failed</title>\n<table>\n<tr><th>check<th>status<th>what<th>pictures\n");
-        Path from = file.toAbsolutePath().resolveSibling("");
-        String prefix = from.relativize(folder.toAbsolutePath()).toString();
-        for (CheckResult check : results.failures()) {
-            append(html, check, prefix);
-        }
-        for (CheckResult check : results.checks()) {
-            if (!check.status().isFailure()) {
-                append(html, check, prefix);
-            }
-        }
-        WholeFile.write(file, html.append("</table>\n").toString());
+        write(results, folder, file, ROOM);
     }
 
-    private static void append(StringBuilder html, CheckResult check, String prefix) {
-        html.append("<tr><td>").append(JunitXml.escaped(check.name()));
-        html.append("<td>").append(check.status().title());
-        html.append("<td>").append(JunitXml.escaped(check.message())).append("<td>");
-        ResultFiles files = check.files();
-        for (String file : new String[] {files.diff(), files.actual(), files.expected(), files.previous()}) {
-            if (!file.isEmpty()) {
-                String path = JunitXml.escaped(prefix.isEmpty() ? file : prefix + "/" + file);
-                html.append("<a href=\"")
-                        .append(path)
-                        .append("\">")
-                        .append(JunitXml.escaped(file))
-                        .append("</a> ");
+    static void write(Results results, Path folder, Path file, long room) throws IOException {
+        ReportPictures pictures = new ReportPictures(folder, file, room);
+        HtmlReport report = new HtmlReport(results, pictures);
+        for (CheckResult check : report.inOrder()) {
+            pictures.plan(check);
+        }
+        WholeFile.write(file, report::writeTo);
+    }
+
+    /** As the report shows them, so that failures get the room first. */
+    private List<CheckResult> inOrder() {
+        List<CheckResult> checks = new ArrayList<>(results.failures());
+        checks.addAll(changed());
+        checks.addAll(passed());
+        return checks;
+    }
+
+    private List<CheckResult> changed() {
+        List<CheckResult> changed = new ArrayList<>();
+        for (CheckResult check : results.checks()) {
+            if (check.status() == CheckStatus.CREATED || check.status() == CheckStatus.UPDATED) {
+                changed.add(check);
             }
         }
-        html.append('\n');
+        return changed;
+    }
+
+    private List<CheckResult> passed() {
+        List<CheckResult> passed = new ArrayList<>();
+        for (CheckResult check : results.checks()) {
+            if (check.status() == CheckStatus.PASSED) {
+                passed.add(check);
+            }
+        }
+        return passed;
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        HtmlWriter html = new HtmlWriter(writer);
+        ReportSkeleton skeleton = ReportSkeleton.read();
+        skeleton.writeHead(html, headline(), icon(), pictures.linksSome());
+        writeSummary(html);
+        skeleton.writeTools(html);
+        writeChecks(html);
+        skeleton.writeEnd(html);
+        writer.flush();
+    }
+
+    private String headline() {
+        int all = results.checks().size();
+        int failures = results.failures().size();
+        String checks = all == 1 ? " check" : " checks";
+        if (all == 0) {
+            return "No checks";
+        }
+        if (failures == 0) {
+            return all == 1 ? "The check passed" : "All " + all + " checks passed";
+        }
+        return failures + " of " + all + checks + " failed";
+    }
+
+    private String icon() {
+        return results.failures().isEmpty() ? "passed" : "failed";
+    }
+
+    private void writeSummary(HtmlWriter html) throws IOException {
+        html.open("header", "class", "summary " + icon());
+        html.element("h1", headline());
+        writeBar(html);
+        html.open("p", "class", "run");
+        html.element("span", results.program());
+        html.element("span", "comparator " + results.comparator());
+        html.element("span", "baselines in " + results.baselines());
+        String started = started();
+        if (!started.isEmpty()) {
+            html.element("time", CheckFacts.readable(started), "datetime", started);
+        }
+        html.close("p").close("header").line();
+    }
+
+    /** That of the first check to start; such times sort as text. */
+    private String started() {
+        String first = "";
+        for (CheckResult check : results.checks()) {
+            String started = check.started();
+            if (first.isEmpty() || (!started.isEmpty() && started.compareTo(first) < 0)) {
+                first = started;
+            }
+        }
+        return first;
+    }
+
+    private void writeBar(HtmlWriter html) throws IOException {
+        int failed = results.failures().size();
+        int changed = changed().size();
+        int all = Math.max(1, results.checks().size());
+        String box = "0 0 " + all + " 1";
+        html.open("svg", "class", "bar", "viewBox", box, "preserveAspectRatio", "none", "aria-hidden", "true");
+        writeBarPart(html, "failed", 0, failed);
+        writeBarPart(html, "changed", failed, changed);
+        writeBarPart(html, "passed", failed + changed, all - failed - changed);
+        html.close("svg");
+    }
+
+    private static void writeBarPart(HtmlWriter html, String kind, int from, int count) throws IOException {
+        if (count > 0) {
+            html.open("rect", "class", kind, "x", "" + from, "width", "" + count, "height", "1");
+            html.close("rect");
+        }
+    }
+
+    private void writeChecks(HtmlWriter html) throws IOException {
+        writeSection(html, "failed", "Failed", results.failures());
+        writeSection(html, "changed", "New or updated", changed());
+        List<CheckResult> passed = passed();
+        if (!passed.isEmpty()) {
+            html.open("details", "class", "section passed", "data-kind", "passed");
+            html.open("summary").element("h2", "Passed").element("span", "" + passed.size(), "class", "count");
+            html.close("summary").line();
+            for (CheckResult check : passed) {
+                new ReportCheck(html, check, pictures).writeRow();
+            }
+            html.close("details").line();
+        }
+    }
+
+    private void writeSection(HtmlWriter html, String kind, String title, List<CheckResult> checks) throws IOException {
+        if (checks.isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "section " + kind, "data-kind", kind);
+        html.open("div", "class", "heading").element("h2", title);
+        html.element("span", "" + checks.size(), "class", "count").close("div").line();
+        for (CheckResult check : checks) {
+            new ReportCheck(html, check, pictures).write(kind);
+        }
+        html.close("section").line();
     }
 }

@@ -5,6 +5,7 @@ import io.vncshot.imaging.Picture;
 import io.vncshot.imaging.PictureWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,26 @@ import java.util.List;
 public final class WholeFile {
     private WholeFile() {}
 
+    /** Writes a file's content, once. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, new Bytes(content));
+    }
+
+    static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         Path part = file.resolveSibling("." + Long.toString(System.nanoTime(), Character.MAX_RADIX) + ".part");
         try {
-            Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out =
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
@@ -43,5 +56,18 @@ public final class WholeFile {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PictureWriter.write(ImageFormat.PNG, picture, List.of(), out);
         return out.toByteArray();
+    }
+
+    private static final class Bytes implements Content {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
     }
 }
