@@ -50,6 +50,20 @@ public final class Vncshot {
         return new Command(words, folder, environment).run();
     }
 
+    /** Runs it with those words alone. */
+    public static Command.Result run(Path folder, String... words) {
+        List<String> line = new ArrayList<>(program());
+        line.addAll(List.of(words));
+        return new Command(line, folder, Map.of()).run();
+    }
+
+    /** Starts it with those words alone, in the background; its files must have absolute names. */
+    public static Daemon start(Map<String, String> environment, String... words) {
+        List<String> line = new ArrayList<>(program());
+        line.addAll(List.of(words));
+        return Daemon.start(line, environment);
+    }
+
     private static List<String> program() {
         String launcher = System.getProperty("vncshot.program");
         if (launcher != null) {
