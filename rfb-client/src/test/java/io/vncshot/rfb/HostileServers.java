@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Captures from servers on real sockets, through what a user of this library calls. */
 final class HostileServers {
-    /** What a client may read after the bytes that refute a server, and what the sockets' buffers take meanwhile. */
-    private static final long PROMPTLY = (256 << 10) + (128 << 10);
+    /** What a client may read after the bytes that refute a server, and what Linux buffers at most on a busy machine. */
+    private static final long PROMPTLY = (256 << 10) + (10 << 20);
 
     private static final byte[] FILLER = new byte[4096];
     private static final int HANDSHAKE_BYTES = 14;

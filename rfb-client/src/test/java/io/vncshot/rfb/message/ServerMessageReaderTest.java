@@ -42,13 +42,9 @@ class ServerMessageReaderTest {
     }
 
     @Test
-    void fencesAndTheEndOfContinuousUpdatesAreSkipped() throws RfbException {
+    void theEndOfContinuousUpdatesIsSkipped() throws RfbException {
         MessageBench bench = new MessageBench(1, 1);
         bench.read(Hex.bytes("""
-                F8                | ServerFence
-                00 00 00          | padding
-                80 00 00 01       | flags
-                02 AA BB          | a payload of 2 bytes
                 96                | EndOfContinuousUpdates
                 02
                 """));
