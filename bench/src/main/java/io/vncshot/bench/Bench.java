@@ -2,6 +2,7 @@ package io.vncshot.bench;
 
 import io.vncshot.bench.BenchOptions.Extent;
 import io.vncshot.bench.BenchOptions.Part;
+import io.vncshot.bench.actions.ActionsBenchmark;
 import io.vncshot.bench.capture.CaptureBenchmark;
 import io.vncshot.bench.capture.Jdk;
 import io.vncshot.bench.jmh.JmhRun;
@@ -36,6 +37,11 @@ public final class Bench {
             CaptureBenchmark benchmark = new CaptureBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
             String tables = options.extent() == Extent.QUICK ? benchmark.runQuickly() : benchmark.run();
             report("capture", heading + tables, options);
+        }
+        if (options.parts().contains(Part.ACTIONS)) {
+            boolean quick = options.extent() == Extent.QUICK;
+            ActionsBenchmark benchmark = new ActionsBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
+            report("actions", heading + (quick ? benchmark.runQuickly() : benchmark.run()), options);
         }
         if (options.parts().contains(Part.JMH)) {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();

@@ -22,6 +22,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
     /** What can be asked for by {@code --only}. */
     enum Part {
         CAPTURE,
+        ACTIONS,
         JMH,
         PROXY
     }
@@ -57,7 +58,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
                     throw new IllegalArgumentException(
-                            option + ": the options are --rounds N, --only capture|jmh|proxy and --quick");
+                            option + ": the options are --rounds N, --only capture|actions|jmh|proxy and --quick");
             }
         }
         int usual = extent == Extent.QUICK ? QUICK_ROUNDS : DEFAULT_ROUNDS;

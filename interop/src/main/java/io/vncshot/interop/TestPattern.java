@@ -50,6 +50,11 @@ final class TestPattern {
 
     /** Paints the background anew, other than that of any other seed. */
     static void paint(XConnection connection, long seed) {
+        connection.paintBackground(values(connection, seed));
+    }
+
+    /** What {@link #paint} paints. */
+    static int[] values(XConnection connection, long seed) {
         TestPattern pattern = new TestPattern(connection);
         SplittableRandom noise = new SplittableRandom(seed);
         int width = pattern.visual.size().width();
@@ -60,7 +65,7 @@ final class TestPattern {
                 values[y * width + x] = pattern.value(colourAt(x, y, width, noise));
             }
         }
-        connection.paintBackground(values);
+        return values;
     }
 
     /** Returns what is on the screen when two dumps on end are the same and the text's last line is there. */

@@ -70,6 +70,15 @@ public final class XScreen implements AutoCloseable {
         return client;
     }
 
+    /** A background, other than that of any other seed, to be painted later; it is there when that returns. */
+    public Runnable background(long seed) {
+        int[] values = TestPattern.values(connection, seed);
+        return () -> {
+            connection.paintBackground(values);
+            connection.sync();
+        };
+    }
+
     /** The whole screen by {@code xwd}. */
     public Xwd dump() {
         try {

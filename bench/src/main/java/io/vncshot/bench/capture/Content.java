@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What a screen shows. */
-enum Content {
+public enum Content {
     /** Two terminals full of text, a small photograph and two small windows on a background of one colour. */
     DESKTOP,
     /** A photograph and nothing else. */
@@ -33,7 +33,7 @@ enum Content {
      *
      * @param folder for files that are needed as long as the screen
      */
-    void show(XScreen screen, int width, int height, Path folder) throws IOException {
+    public void show(XScreen screen, int width, int height, Path folder) throws IOException {
         if (this == PHOTOGRAPH) {
             showPicture(screen, folder, Photograph.pixels(width, height), new Place(0, 0, width, height));
         } else {
