@@ -206,12 +206,12 @@ train_archive() {
 }
 
 make_jsa() {
-    train run_java -XX:ArchiveClassesAtExit="$work/archive" "$main"
+    train run_java -XX:ArchiveClassesAtExit="$work/archive" "${rehearsal:-$main}"
 }
 
 # In two steps: with -XX:AOTCacheOutput the exit status says nothing about the archive.
 make_aot() {
-    train run_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "$main" &&
+    train run_java -XX:AOTMode=record -XX:AOTConfiguration="$work/configuration" "${rehearsal:-$main}" &&
         run_java -XX:AOTMode=create -XX:AOTConfiguration="$work/configuration" -XX:AOTCache="$work/archive"
 }
 
