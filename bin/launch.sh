@@ -6,7 +6,7 @@
 #   module    the Maven module it runs           modules   the modules it consists of, that one included
 #   java_options  if set, options for Java that win over those here; the start-up archive is made with them
 #   main      its main class                     train     a function: runs "$@", see there, for the start-up archive
-#   rehearsal if set, the main class for that
+#   rehearsal if set, the main class to make that with
 # and bin/build.sh does what is slow. A program that is built, with its archive made, starts here by builtins of the
 # shell alone: no process but java. Everything made lies in the module's target/$program or, where that is not
 # writable, below ~/.cache/vncshot:

@@ -14,7 +14,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Invocation invocation = new Invocation(
+        int status = new Program(invocation()).run(args);
+        System.err.flush();
+        if (status == INTERRUPTED) {
+            // A signal is ending the process, with a status of its own: this waits for that.
+            Runtime.getRuntime().exit(status);
+        }
+        // Everything is closed by now; exit() would spend 20 ms on hooks and threads that have nothing left to do.
+        Runtime.getRuntime().halt(status);
+    }
+
+    static Invocation invocation() {
+        return new Invocation(
                 System.getenv(),
                 Path.of(""),
                 System.in,
@@ -23,14 +34,6 @@ public final class Main {
                 Clock.systemUTC(),
                 new SystemNanoClock(),
                 new TerminalPrompt());
-        int status = new Program(invocation).run(args);
-        System.err.flush();
-        if (status == INTERRUPTED) {
-            // A signal is ending the process, with a status of its own: this waits for that.
-            Runtime.getRuntime().exit(status);
-        }
-        // Everything is closed by now; exit() would spend 20 ms on hooks and threads that have nothing left to do.
-        Runtime.getRuntime().halt(status);
     }
 
     /** A method reference would cost a cold JVM 10 ms. */

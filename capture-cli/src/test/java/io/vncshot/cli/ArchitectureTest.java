@@ -29,6 +29,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_MAIN_KNOWS_THE_PROCESS = noClasses()
             .that()
             .doNotHaveSimpleName("Main")
+            .and()
+            .doNotHaveSimpleName("Rehearsal")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

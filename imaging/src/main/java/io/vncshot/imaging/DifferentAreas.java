@@ -24,28 +24,37 @@ final class DifferentAreas {
     private int bottom;
     private long pixels;
 
-    private DifferentAreas(byte[] marks, int width, int height) {
+    private DifferentAreas(byte[] marks, boolean[] cells, int width) {
         this.marks = marks;
         this.width = width;
-        this.height = height;
-        columns = (width + CELL - 1) / CELL;
+        this.height = marks.length / width;
+        columns = columns(width);
         rows = (height + CELL - 1) / CELL;
-        open = new boolean[columns * rows];
+        open = cells;
         waiting = new int[columns * rows];
     }
 
-    static List<PictureDifference.DifferentArea> of(byte[] marks, int width, int height, int most) {
-        List<PictureDifference.DifferentArea> areas = new DifferentAreas(marks, width, height).all();
+    /** One for every cell of a picture. */
+    static boolean[] cells(int width, int height) {
+        return new boolean[columns(width) * ((height + CELL - 1) / CELL)];
+    }
+
+    static int cell(int x, int y, int width) {
+        return y / CELL * columns(width) + x / CELL;
+    }
+
+    private static int columns(int width) {
+        return (width + CELL - 1) / CELL;
+    }
+
+    /** @param cells those in which a pixel differs; all are false afterwards */
+    static List<PictureDifference.DifferentArea> of(byte[] marks, boolean[] cells, int width, int most) {
+        List<PictureDifference.DifferentArea> areas = new DifferentAreas(marks, cells, width).all();
         areas.sort(new MostPixelsFirst());
         return areas.size() > most ? List.copyOf(areas.subList(0, most)) : List.copyOf(areas);
     }
 
     private List<PictureDifference.DifferentArea> all() {
-        for (int i = 0; i < marks.length; i++) {
-            if (marks[i] == PictureDifference.DIFFERENT) {
-                open[i / width / CELL * columns + i % width / CELL] = true;
-            }
-        }
         List<PictureDifference.DifferentArea> areas = new ArrayList<>();
         for (int cell = 0; cell < open.length; cell++) {
             if (open[cell]) {

@@ -39,35 +39,33 @@ final class PngColours {
         return colours;
     }
 
+    /** Whether the samples of a pixel are three or four bytes, and are what they are. */
+    boolean areBytes() {
+        boolean direct = header.colourType() == PngHeader.TRUE_COLOUR && transparent[0] == NO_SAMPLE;
+        return header.depth() == 8 && (direct || header.colourType() == PngHeader.TRUE_COLOUR_ALPHA);
+    }
+
     /** The pixels of a scanline, {@code step} apart in the target. */
     void place(byte[] line, int columns, int[] target, int at, int step) throws IOException {
-        boolean bytes = header.depth() == 8 && transparent[0] == NO_SAMPLE;
-        if (bytes && header.colourType() == PngHeader.TRUE_COLOUR) {
-            placeRgb(line, columns, target, at, step);
-        } else if (bytes && header.colourType() == PngHeader.TRUE_COLOUR_ALPHA) {
-            placeRgba(line, columns, target, at, step);
-        } else {
-            for (int i = 0; i < columns; i++) {
-                target[at + i * step] = pixel(line, i);
-            }
+        if (header.colourType() == PngHeader.PALETTE) {
+            placeNumbers(line, columns, target, at, step);
+            return;
+        }
+        for (int i = 0; i < columns; i++) {
+            target[at + i * step] = pixel(line, i);
         }
     }
 
-    private static void placeRgb(byte[] line, int columns, int[] target, int at, int step) {
-        int sample = 0;
+    private void placeNumbers(byte[] line, int columns, int[] target, int at, int step) throws IOException {
+        int[] palette = this.palette;
+        int depth = header.depth();
+        int mask = max;
+        int next = at;
         for (int i = 0; i < columns; i++) {
-            target[at + i * step] =
-                    OPAQUE | (line[sample] & 0xFF) << 16 | (line[sample + 1] & 0xFF) << 8 | (line[sample + 2] & 0xFF);
-            sample += 3;
-        }
-    }
-
-    private static void placeRgba(byte[] line, int columns, int[] target, int at, int step) {
-        int sample = 0;
-        for (int i = 0; i < columns; i++) {
-            target[at + i * step] = argb(
-                    line[sample + 3] & 0xFF, line[sample] & 0xFF, line[sample + 1] & 0xFF, line[sample + 2] & 0xFF);
-            sample += 4;
+            int bit = i * depth;
+            int number = (line[bit >> 3] & 0xFF) >> (8 - depth - (bit & 7)) & mask;
+            target[next] = number < palette.length ? palette[number] : colour(number);
+            next += step;
         }
     }
 

@@ -3,6 +3,7 @@ package io.vncshot.imaging;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /** Inflates, unfilters and places the scanlines of a PNG file (PNG, third edition, §7 to §10). */
 final class PngPixels {
@@ -13,15 +14,22 @@ final class PngPixels {
 
     private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
+    /** How much to inflate at once, or a line. */
+    private static final int BLOCK = 1 << 16;
+
     private final PngHeader header;
     private final PngColours colours;
     private final Inflater inflater = new Inflater();
     private final int[] argb;
+    /** Null for files with other samples than bytes, or with colours that have a meaning of their own. */
+    private final @Nullable PackedScanlines packed;
 
     PngPixels(PngHeader header, PngColours colours) {
         this.header = header;
         this.colours = colours;
         this.argb = new int[header.width() * header.height()];
+        boolean packs = !header.interlaced() && colours.areBytes();
+        this.packed = packs ? new PackedScanlines(argb, header.width(), header.channels()) : null;
     }
 
     int[] read(byte[] data, int length) throws IOException {
@@ -38,17 +46,26 @@ final class PngPixels {
 
     private void readPass(int left, int top, int right, int down) throws IOException {
         int columns = (header.width() - left + right - 1) / right;
+        int rows = (header.height() - top + down - 1) / down;
         if (columns <= 0) {
             return;
         }
-        int bytes = (int) (((long) columns * header.bitsPerPixel() + 7) / 8);
-        byte[] line = new byte[bytes];
-        byte[] above = new byte[bytes];
-        byte[] filter = new byte[1];
-        for (int y = top; y < header.height(); y += down) {
-            inflate(filter);
-            inflate(line);
-            unfilter(filter[0], line, above);
+        int bytes = 1 + (int) (((long) columns * header.bitsPerPixel() + 7) / 8);
+        byte[] block = new byte[bytes * Math.min(Math.max(1, rows), Math.max(1, BLOCK / bytes))];
+        byte[] line = new byte[bytes - 1];
+        byte[] above = new byte[bytes - 1];
+        for (int row = 0; row < rows; row++) {
+            int at = (int) (row * (long) bytes % block.length);
+            if (at == 0) {
+                inflate(block, (int) Math.min(block.length, (rows - row) * (long) bytes));
+            }
+            int y = top + row * down;
+            if (packed != null) {
+                packed.place(y, block, at);
+                continue;
+            }
+            System.arraycopy(block, at + 1, line, 0, line.length);
+            unfilter(block[at], line, above);
             colours.place(line, columns, argb, y * header.width() + left, right);
             byte[] spare = above;
             above = line;
@@ -56,11 +73,11 @@ final class PngPixels {
         }
     }
 
-    private void inflate(byte[] target) throws IOException {
+    private void inflate(byte[] target, int length) throws IOException {
         int done = 0;
         try {
-            while (done < target.length) {
-                int count = inflater.inflate(target, done, target.length - done);
+            while (done < length) {
+                int count = inflater.inflate(target, done, length - done);
                 if (count == 0) {
                     throw new IOException("a PNG file with less data than its size needs");
                 }
