@@ -25,6 +25,12 @@ page.on('console', (message) => {
         problems.push(message.text());
     }
 });
+let requests = [];
+page.on('request', (request) => {
+    if (!request.isNavigationRequest() && !request.url().startsWith('data:')) {
+        requests.push(request.url());
+    }
+});
 
 // Playwright's own waitForFunction evaluates in the page, which a strict policy forbids.
 async function until(expression) {
@@ -38,13 +44,26 @@ async function until(expression) {
 }
 
 const commands = {
-    open: async (url) => { await page.goto(url); },
+    async open(url) {
+        requests = [];
+        await page.goto(url);
+    },
     size: (width, height) => page.setViewportSize({ width: Number(width), height: Number(height) }),
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
+    motion: (reducedMotion) => page.emulateMedia({ reducedMotion }),
+    media: (media) => page.emulateMedia({ media }),
     evaluate: async (expression) => String(await page.evaluate(expression)),
     until,
     click: (selector) => page.click(selector),
     clickAt: (selector, x, y) => page.click(selector, { position: { x: Number(x), y: Number(y) } }),
+    async drag(selector, ...places) {
+        const { x, y } = await page.locator(selector).first().boundingBox();
+        const [fromX, fromY, toX, toY] = places.map(Number);
+        await page.mouse.move(x + fromX, y + fromY);
+        await page.mouse.down();
+        await page.mouse.move(x + toX, y + toY, { steps: 5 });
+        await page.mouse.up();
+    },
     fill: (selector, text) => page.fill(selector, text),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
@@ -55,6 +74,8 @@ const commands = {
         return download.suggestedFilename();
     },
     problems: () => problems.join('\n'),
+    forget: () => { problems.length = 0; },
+    requests: () => requests.join('\n'),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -55,6 +55,21 @@ final class Browser implements AutoCloseable {
         command("size", "" + width, "" + height);
     }
 
+    /** Has the user prefer {@code dark} or {@code light}. */
+    void preferScheme(String scheme) {
+        command("scheme", scheme);
+    }
+
+    /** Has the user prefer motion to {@code reduce}, or say {@code no-preference}. */
+    void preferMotion(String motion) {
+        command("motion", motion);
+    }
+
+    /** Shows the page as on {@code screen} or in {@code print}. */
+    void showAs(String media) {
+        command("media", media);
+    }
+
     /** Waits for a JavaScript expression to be true. */
     void until(String expression) {
         command("until", expression);
@@ -79,6 +94,11 @@ final class Browser implements AutoCloseable {
         command("clickAt", selector, "" + x, "" + y);
     }
 
+    /** Presses the mouse at a place of an element, and lets go at another. */
+    void drag(String selector, int fromX, int fromY, int toX, int toY) {
+        command("drag", selector, "" + fromX, "" + fromY, "" + toX, "" + toY);
+    }
+
     void fill(String selector, String text) {
         command("fill", selector, text);
     }
@@ -99,6 +119,22 @@ final class Browser implements AutoCloseable {
     /** The errors that the page's scripts have caused so far. */
     String problems() {
         return command("problems");
+    }
+
+    /** Starts anew with {@link #problems}, after those that a test has made. */
+    void forgetProblems() {
+        command("forget");
+    }
+
+    /** What the page has asked for since it was opened, a line each. */
+    String requests() {
+        return command("requests");
+    }
+
+    /** What the window shows; a file is written to get it. */
+    Picture shoot(Path file) {
+        command("shoot", file.toString());
+        return Picture.read(file);
     }
 
     /** The pixels of the first canvas. */

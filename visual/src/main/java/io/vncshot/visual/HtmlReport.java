@@ -36,7 +36,13 @@ public final class HtmlReport {
         write(results, folder, file, ROOM);
     }
 
-    static void write(Results results, Path folder, Path file, long room) throws IOException {
+    /**
+     * Writes it, with other room for pictures.
+     *
+     * @param room in bytes of PNG
+     * @throws CheckException for a picture outside the folder
+     */
+    public static void write(Results results, Path folder, Path file, long room) throws IOException {
         ReportPictures pictures = new ReportPictures(folder, file, room);
         HtmlReport report = new HtmlReport(results, pictures);
         for (CheckResult check : report.inOrder()) {

@@ -64,13 +64,14 @@ function failures() {
     return failed.length > 0 ? failed : shown.filter((check) => check.dataset.kind === 'changed');
 }
 
-// The check that keys are for: the one with the focus, else the first that reaches below the tools.
+// The check that keys are for: the one with the focus if it is in sight, else the first that reaches below the tools.
 function currentCheck() {
+    const line = tools.getBoundingClientRect().bottom + 40;
     const focused = document.activeElement?.closest('.check');
-    if (focused && !focused.hidden) {
+    const bounds = focused?.getBoundingClientRect();
+    if (bounds && bounds.bottom > line && bounds.top < window.innerHeight) {
         return focused;
     }
-    const line = tools.getBoundingClientRect().bottom + 40;
     return checks.find((check) => check.getBoundingClientRect().bottom > line && check.getClientRects().length > 0);
 }
 
@@ -169,8 +170,12 @@ function start() {
     tools.addEventListener('change', applyFilter);
     tools.addEventListener('submit', (event) => event.preventDefault());
     document.querySelector('#clear').addEventListener('click', () => { tools.reset(); applyFilter(); find.focus(); });
-    document.querySelector('#previous').addEventListener('click', () => step(-1));
-    document.querySelector('#next').addEventListener('click', () => step(1));
+    for (const [id, by] of [['previous', -1], ['next', 1]]) {
+        const control = document.getElementById(id);
+        control.addEventListener('click', () => step(by));
+        // The focus tells where the next step starts.
+        control.addEventListener('mousedown', (event) => event.preventDefault());
+    }
     document.querySelector('#help').addEventListener('click', () => help.showModal());
     document.addEventListener('keydown', press);
     document.addEventListener('scroll', showStep, { passive: true });
