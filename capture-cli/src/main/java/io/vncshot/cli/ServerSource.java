@@ -36,6 +36,11 @@ final class ServerSource implements AutoCloseable {
         this.demo = demo;
     }
 
+    /** For its name alone. */
+    static ServerSource named(Invocation invocation, Settings settings, Messages messages) {
+        return new ServerSource(invocation, settings, messages, null);
+    }
+
     /** Nothing is connected to yet; the demo desktop is served from now on. */
     static ServerSource open(Invocation invocation, Settings settings, Messages messages) throws IOException {
         boolean isDemo = settings.get(Options.SERVER) instanceof Target.Demo;

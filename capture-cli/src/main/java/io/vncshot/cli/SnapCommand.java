@@ -17,10 +17,9 @@ import io.vncshot.cli.option.SnapOptions;
 import io.vncshot.cli.option.Subcommand;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.snap.Desktop;
-import io.vncshot.cli.snap.SnapException;
 import io.vncshot.cli.snap.SnapPlan;
-import io.vncshot.cli.snap.SnapResult;
 import io.vncshot.cli.snap.SnapRun;
+import io.vncshot.cli.snap.SnapTarget;
 import io.vncshot.cli.snap.SnapshotStore;
 import io.vncshot.cli.snap.Waiting;
 import io.vncshot.rfb.transport.Deadline;
@@ -28,8 +27,10 @@ import io.vncshot.snap.Retention.Snapshot;
 import io.vncshot.snap.SnapshotFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -62,7 +63,7 @@ final class SnapCommand {
         Credentials.checkFile(settings, invocation.workingDirectory());
         Messages messages =
                 Messages.to(invocation.stderr(), settings.get(Options.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL);
-        return new Running(settings, plan, messages).run();
+        return new Running(given, settings, plan, messages).run();
     }
 
     private void print(String text) throws IOException {
@@ -72,36 +73,53 @@ final class SnapCommand {
 
     /** A command line at work. */
     private final class Running {
+        private final Given given;
         private final Settings settings;
         private final SnapPlan plan;
         private final Messages messages;
+        private final SnapReport report;
         private final Waiting waiting = new Waiting(invocation.clock(), invocation.nanoClock(), new SplittableRandom());
 
-        Running(Settings settings, SnapPlan plan, Messages messages) {
+        Running(Given given, Settings settings, SnapPlan plan, Messages messages) {
+            this.given = given;
             this.settings = settings;
             this.plan = plan;
             this.messages = messages;
+            this.report = new SnapReport(invocation.stdout(), messages, settings);
         }
 
         ExitStatus run() throws UsageException, IOException {
-            PictureNotes notes = new PictureNotes("", PictureNotes.clock(invocation.environment(), invocation.clock()));
-            try (ServerSource source = ServerSource.open(invocation, settings, messages);
-                    Desktop desktop = new Desktop(source::connect)) {
-                Optional<SnapshotStore> store = open();
-                if (store.isEmpty()) {
-                    return locked();
+            Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
+            try {
+                if (settings.isSet(SnapOptions.TARGETS)) {
+                    SnapFleet fleet =
+                            new SnapFleet(invocation, plan, given, settings, waiting, pictureClock, report, messages);
+                    return run(fleet, waiting::sleep);
                 }
-                try (SnapshotStore open = store.get()) {
-                    if (settings.get(Options.DRY_RUN)) {
-                        return plan(open, source);
-                    }
-                    PictureNotes named = new PictureNotes(source.display(), notes.clock());
-                    Duration timeout = settings.get(Options.TIMEOUT);
-                    return loop(new SnapRun(plan, source.target(), desktop, waiting, timeout, named), open, desktop);
-                }
+                return runSingle(pictureClock);
             } catch (IOException e) {
                 messages.error("snap " + plan.template() + ": " + FileFailure.reason(e));
                 return ExitStatus.ACTION_FAILED;
+            }
+        }
+
+        private ExitStatus runSingle(Clock pictureClock) throws IOException {
+            try (ServerSource source = ServerSource.open(invocation, settings, messages);
+                    Desktop desktop = new Desktop(source::connect)) {
+                Duration timeout = settings.get(Options.TIMEOUT);
+                PictureNotes notes = new PictureNotes(source.display(), pictureClock);
+                SnapRun run = new SnapRun(plan, source.target(), desktop, waiting, timeout, notes);
+                return run(new SnapRound.Single(run, source.target(), report), desktop::rest);
+            }
+        }
+
+        private ExitStatus run(SnapRound round, Waiting.Rest rest) throws IOException {
+            Optional<SnapshotStore> store = open();
+            if (store.isEmpty()) {
+                return locked();
+            }
+            try (SnapshotStore open = store.get()) {
+                return settings.get(Options.DRY_RUN) ? plan(open, round) : loop(open, round, rest);
             }
         }
 
@@ -119,72 +137,41 @@ final class SnapCommand {
         private ExitStatus locked() throws IOException {
             String text = "snap " + plan.template() + ": another vncshot is at work in this folder";
             if (plan.lock() == SnapOptions.Lock.SKIP) {
-                tell(new JsonObject().put("result", "skipped"), text);
+                report.tell(new JsonObject().put("result", "skipped"), "", text);
                 return ExitStatus.DONE;
             }
             messages.error(text + "; --lock says what to do then");
             return ExitStatus.LOCKED;
         }
 
-        private ExitStatus plan(SnapshotStore store, ServerSource source) throws IOException {
-            SnapshotFacts any = new SnapshotFacts(
-                    invocation.clock().instant().atZone(plan.zone()),
-                    source.target().host(),
-                    source.target().port(),
-                    source.target().name(),
-                    1,
-                    1,
-                    1);
-            for (Snapshot snapshot : store.removable(any)) {
-                tell(new JsonObject().put("remove", snapshot.name()), "would remove " + snapshot.name());
+        private ExitStatus plan(SnapshotStore store, SnapRound round) throws IOException {
+            ZonedDateTime now = invocation.clock().instant().atZone(plan.zone());
+            for (SnapTarget target : round.targets()) {
+                SnapshotFacts facts = new SnapshotFacts(now, target.host(), target.port(), target.name(), 1, 1, 1);
+                for (Snapshot snapshot : store.removable(facts)) {
+                    report.tell(new JsonObject().put("remove", snapshot.name()), "", "would remove " + snapshot.name());
+                }
             }
             return ExitStatus.DONE;
         }
 
-        private ExitStatus loop(SnapRun run, SnapshotStore store, Desktop desktop) throws IOException {
+        private ExitStatus loop(SnapshotStore store, SnapRound round, Waiting.Rest rest) throws IOException {
             Instant start = invocation.clock().instant();
             ExitStatus status = ExitStatus.DONE;
             long taken = 0;
             while (!Thread.currentThread().isInterrupted()) {
-                Optional<Instant> due = plan.schedule()
-                        .next(
-                                start,
-                                taken,
-                                invocation.clock().instant(),
-                                waiting.luck().nextDouble());
+                Instant now = invocation.clock().instant();
+                Optional<Instant> due =
+                        plan.schedule().next(start, taken, now, waiting.luck().nextDouble());
                 if (due.isEmpty()) {
                     return status;
                 }
-                waiting.until(due.get(), desktop);
-                try {
-                    SnapResult result = run.take(store);
-                    tell(result.facts(), result.inWords());
-                } catch (SnapException e) {
-                    status = failed(e);
-                }
+                waiting.until(due.get(), rest);
                 taken++;
+                ExitStatus outcome = round.take(store, taken);
+                status = outcome == ExitStatus.DONE ? status : outcome;
             }
             return ExitStatus.INTERRUPTED;
-        }
-
-        private void tell(JsonObject facts, String text) throws IOException {
-            if (settings.get(Options.JSON)) {
-                print(facts + "\n");
-            } else if (!settings.get(Options.QUIET)) {
-                print(text + "\n");
-            }
-        }
-
-        private ExitStatus failed(SnapException e) throws IOException {
-            messages.error("snap: " + e.getMessage());
-            if (settings.get(Options.JSON)) {
-                print(new JsonObject()
-                                .put("result", e.status().word())
-                                .put("status", e.status().code())
-                                .put("error", String.valueOf(e.getMessage()))
-                        + "\n");
-            }
-            return e.status();
         }
     }
 }

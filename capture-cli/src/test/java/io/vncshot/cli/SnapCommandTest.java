@@ -134,7 +134,7 @@ class SnapCommandTest {
     @Test
     void nothingButPicturesStaysInTheFolder() throws IOException {
         Files.createDirectory(folder.resolve("shots"));
-        Files.writeString(folder.resolve("shots/.vncshot-snap.part"), "of a killed run");
+        Files.writeString(folder.resolve("shots/.vncshot-snap.7.part"), "of a killed run");
         Files.writeString(folder.resolve("shots/.vncshot.lock"), "of a killed run");
         assertThat(snap(BY_SECOND)).isZero();
         try (Stream<Path> files = Files.list(folder.resolve("shots"))) {

@@ -22,6 +22,7 @@ public enum ExitStatus {
     BLANK(54, "the screen is blank, one colour all over"),
     NOT_FOUND(55, "a picture was not found on the screen in time"),
     LOCKED(60, "another vncshot is at work in the folder"),
+    FLEET(61, "some of the desktops of a list failed"),
     INTERRUPTED(130, "interrupted; other signals end it with 128 and their number");
 
     private final int code;

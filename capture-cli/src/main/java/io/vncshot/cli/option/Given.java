@@ -11,6 +11,14 @@ public final class Given {
     private final Map<String, Setting> settings = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
 
+    /** The same, to be changed apart from this one. */
+    public Given copy() {
+        Given copy = new Given();
+        copy.settings.putAll(settings);
+        copy.times.putAll(times);
+        return copy;
+    }
+
     /** Whether a flag has been switched on. */
     public boolean isOn(Option<Boolean> flag) {
         Setting setting = settings.get(flag.name());

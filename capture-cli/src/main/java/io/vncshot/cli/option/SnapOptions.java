@@ -9,6 +9,7 @@ import java.util.List;
 public final class SnapOptions {
     private static final int MAX_COUNT = 999_999_999;
     private static final int MAX_RETRIES = 100;
+    private static final int MAX_PARALLEL = 256;
 
     /** What to do with a picture of one colour. */
     public enum Blank {
@@ -88,6 +89,22 @@ public final class SnapOptions {
                     "when another vncshot is at work in the folder: wait for it, skip this run, or fail")
             .orElse("wait");
 
+    public static final Option<String> TARGETS = Option.of(
+            "targets",
+            new FileSyntax(),
+            "take a snapshot of each desktop in FILE, a line each: NAME: ADDRESS [OPTIONS]; files of websockify's tokens are"
+                    + " such lists");
+
+    public static final Option<Integer> PARALLEL = Option.of(
+                    "parallel", new WholeSyntax("N", MAX_PARALLEL), "with --targets, look at N desktops at a time")
+            .orElse("4");
+
+    public static final Option<String> SHARD = Option.of(
+            "shard",
+            new TextSyntax("I/N"),
+            "with --targets, take every Nth desktop from the one numbered I on, 0 to N-1; /N takes I from"
+                    + " $JOB_COMPLETION_INDEX, which Kubernetes sets");
+
     private static final List<Option<?>> OWN = List.of(
             EVERY,
             COUNT,
@@ -108,7 +125,10 @@ public final class SnapOptions {
             KEEP_WITHIN,
             MAX_BYTES,
             RETRIES,
-            LOCK);
+            LOCK,
+            TARGETS,
+            PARALLEL,
+            SHARD);
 
     /** All that may stand after {@code snap}. */
     public static final List<Option<?>> TABLE = joined();

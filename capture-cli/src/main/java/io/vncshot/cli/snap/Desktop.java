@@ -73,7 +73,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     /** Waits, keeping the connection if there is one; what fails meanwhile is found out at the next look. */
-    void rest(Deadline until) {
+    public void rest(Deadline until) {
         while (!until.hasPassed() && !Thread.currentThread().isInterrupted()) {
             if (session == null) {
                 LockSupport.parkNanos(this, Math.min(until.remainingMillis() * 1_000_000L, LONGEST_SLEEP_NANOS));

@@ -30,7 +30,6 @@ public final class SnapRun {
     private final PictureNotes notes;
     private @Nullable Picture last;
     private boolean compared;
-    private long number;
 
     /**
      * Makes a run.
@@ -50,14 +49,14 @@ public final class SnapRun {
     /**
      * Takes one, with as many retries as there may be.
      *
+     * @param number of it, from 1
      * @return what was done
      */
-    public SnapResult take(SnapshotStore store) throws SnapException {
-        number++;
+    public SnapResult take(SnapshotStore store, long number) throws SnapException {
         int retry = 0;
         while (true) {
             try {
-                return attempt(store);
+                return attempt(store, number);
             } catch (SnapException e) {
                 if (retry == plan.retries() || !e.isWorthARetry()) {
                     throw e;
@@ -68,10 +67,10 @@ public final class SnapRun {
         }
     }
 
-    private SnapResult attempt(SnapshotStore store) throws SnapException {
+    private SnapResult attempt(SnapshotStore store, long number) throws SnapException {
         try {
             Picture picture = see();
-            SnapshotFacts facts = facts(picture);
+            SnapshotFacts facts = facts(picture, number);
             if (plan.blank() != SnapOptions.Blank.KEEP && Blankness.isBlank(picture)) {
                 return blank();
             }
@@ -104,7 +103,7 @@ public final class SnapRun {
         return picture;
     }
 
-    private SnapshotFacts facts(Picture picture) {
+    private SnapshotFacts facts(Picture picture, long number) {
         return new SnapshotFacts(
                 waiting.clock().instant().atZone(plan.zone()),
                 target.host(),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,12 +22,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a run of {@code snap}, in a folder that is locked until this is closed. */
+/** The files of a run of {@code snap}, in a folder that is locked until this is closed. For any number of threads. */
 public final class SnapshotStore implements AutoCloseable {
-    /** One name, under the lock: what a killed run leaves is overwritten by the next one. */
-    private static final String PART = ".vncshot-snap.part";
+    /** Names under the lock: what a killed run leaves of them, the next one removes. */
+    private static final String PART = ".vncshot-snap.";
+
+    private static final String PART_END = ".part";
 
     private static final int BUFFER = 1 << 16;
     private static final int THREADS = 2;
@@ -35,6 +39,7 @@ public final class SnapshotStore implements AutoCloseable {
     private final SnapshotFolder folder;
     private final FolderLock lock;
     private final PartFiles parts = new PartFiles();
+    private final AtomicLong written = new AtomicLong();
 
     private SnapshotStore(SnapPlan plan, SnapshotFolder folder, FolderLock lock) {
         this.plan = plan;
@@ -50,8 +55,16 @@ public final class SnapshotStore implements AutoCloseable {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        Files.deleteIfExists(folder.path().resolve(PART));
+        removeParts(folder.path());
         return Optional.of(new SnapshotStore(plan, folder, lock.get()));
+    }
+
+    private static void removeParts(Path folder) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     /**
@@ -70,7 +83,7 @@ public final class SnapshotStore implements AutoCloseable {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Path part = folder.path().resolve(PART);
+        Path part = folder.path().resolve(PART + written.incrementAndGet() + PART_END);
         try {
             long size = writePart(part, picture, notes);
             parts.rename(part, target);
@@ -90,7 +103,7 @@ public final class SnapshotStore implements AutoCloseable {
         }
     }
 
-    private void link(Path target) throws IOException {
+    private synchronized void link(Path target) throws IOException {
         Optional<Path> latest = plan.latest();
         if (latest.isEmpty()) {
             return;

@@ -4,6 +4,7 @@ import io.vncshot.rfb.transport.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -16,13 +17,26 @@ import java.util.random.RandomGenerator;
 public record Waiting(Clock clock, LongSupplier nanoClock, RandomGenerator luck) {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
+    private static final long LONGEST_SLEEP_MILLIS = 1000;
+
+    /** What to do until a deadline. */
+    public interface Rest {
+        void until(Deadline deadline);
+    }
+
+    /** Nothing. */
+    public void sleep(Deadline until) {
+        while (!until.hasPassed() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, Math.min(until.remainingMillis(), LONGEST_SLEEP_MILLIS) * 1_000_000L);
+        }
+    }
 
     /** Waits by the wall's clock, which may be set meanwhile. */
-    public void until(Instant due, Desktop desktop) {
+    public void until(Instant due, Rest rest) {
         while (clock.instant().isBefore(due) && !Thread.currentThread().isInterrupted()) {
             Duration left = Duration.between(clock.instant(), due);
             Duration step = left.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : left;
-            desktop.rest(Deadline.after(step.plusMillis(1), "", nanoClock));
+            rest.until(Deadline.after(step.plusMillis(1), "", nanoClock));
         }
     }
 
