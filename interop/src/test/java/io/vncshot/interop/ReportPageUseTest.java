@@ -252,11 +252,15 @@ class ReportPageUseTest {
 
     @Test
     void printHasThePicturesAndNotTheTools() {
+        browser.press("n");
+        browser.press("4");
         browser.evaluate("window.dispatchEvent(new Event('beforeprint'))");
         browser.showAs("print");
         assertThat(browser.evaluate("document.querySelectorAll('img').length")).isEqualTo("9");
         assertThat(browser.evaluate("document.querySelector('#tools').checkVisibility()"))
                 .isEqualTo("false");
+        assertThat(browser.evaluate("document.querySelector('#check-login .canvas').clientWidth"))
+                .isEqualTo(browser.evaluate("document.querySelector('#check-login').clientWidth - 36"));
         browser.showAs("screen");
     }
 

@@ -20,7 +20,9 @@ class Pane {
         this.layers = new Map();
         this.boxes = boxes;
         this.canvas = element('div', { class: 'canvas' });
+        this.canvas.style.aspectRatio = `${size.width} / ${size.height}`;
         for (const picture of pictures) {
+            picture.style.width = `${picture.getAttribute('width') / size.width * 100}%`;
             const layer = element('div', { class: 'layer', 'data-picture': picture.dataset.picture }, picture);
             picture.addEventListener('error', () => layer.classList.add('lost'));
             this.layers.set(picture.dataset.picture, layer);
@@ -61,11 +63,6 @@ class Pane {
         this.canvas.style.height = `${this.size.height * scale}px`;
         this.window.style.height = `${height}px`;
         this.canvas.classList.toggle('coarse', scale >= 1);
-        for (const layer of this.layers.values()) {
-            const picture = layer.firstChild;
-            picture.style.width = `${picture.getAttribute('width') * scale}px`;
-            picture.style.height = `${picture.getAttribute('height') * scale}px`;
-        }
     }
 
     // Where a pointer is, in pixels of the screen.
