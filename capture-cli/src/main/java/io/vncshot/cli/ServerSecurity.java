@@ -1,5 +1,6 @@
 package io.vncshot.cli;
 
+import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
@@ -18,16 +19,29 @@ final class ServerSecurity {
 
     static ClientOptions apply(ClientOptions options, Settings settings, Path workingDirectory) {
         boolean insecure = settings.get(Options.INSECURE);
-        Optional<List<SecurityType>> chosen = settings.find(Options.SECURITY_TYPES);
-        List<SecurityType> types = options.securityTypes();
-        if (chosen.isPresent()) {
-            types = chosen.get();
-        } else if (insecure) {
-            types = List.of(SecurityType.values());
-        }
-        ClientOptions secured = options.withSecurityTypes(atLeast(settings.get(Options.MIN_SECURITY), types));
+        ClientOptions secured = options.withSecurityTypes(types(settings));
         boolean trusting = insecure || settings.isSet(Options.TLS_CA) || settings.isSet(Options.TLS_FINGERPRINT);
         return trusting ? secured.withTrust(trust(settings, workingDirectory)) : secured;
+    }
+
+    /**
+     * Looks whether any type is left.
+     *
+     * @throws UsageException when there is none
+     */
+    static void check(Settings settings) throws UsageException {
+        if (types(settings).isEmpty()) {
+            throw new UsageException(
+                    "--security-types and --min-security leave no security type; allow a stronger one," + " or less");
+        }
+    }
+
+    private static List<SecurityType> types(Settings settings) {
+        Optional<List<SecurityType>> chosen = settings.find(Options.SECURITY_TYPES);
+        List<SecurityType> types = settings.get(Options.INSECURE)
+                ? List.of(SecurityType.values())
+                : ClientOptions.defaults().securityTypes();
+        return atLeast(settings.get(Options.MIN_SECURITY), chosen.orElse(types));
     }
 
     private static List<SecurityType> atLeast(Protection least, List<SecurityType> types) {
