@@ -8,6 +8,7 @@ import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.message.Verbosity;
 import io.vncshot.cli.message.Version;
+import io.vncshot.cli.option.Contradictions;
 import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
@@ -50,8 +51,11 @@ final class DoCommand {
         if (given.isOn(Options.VERSION)) {
             return print("vncshot " + Version.NUMBER + "\n");
         }
+        Contradictions.check(given);
         Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
-        return run(Settings.load(Options.TABLE, given, layers), actions);
+        Settings settings = Settings.load(Options.TABLE, given, layers);
+        ServerSecurity.check(settings);
+        return run(settings, actions);
     }
 
     private ExitStatus run(Settings settings, List<String> words) throws UsageException, IOException {

@@ -7,6 +7,7 @@ import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.LogFile;
 import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.Contradictions;
 import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
@@ -35,8 +36,10 @@ final class RecordCommand {
             invocation.stdout().flush();
             return ExitStatus.DONE;
         }
+        Contradictions.check(given);
         Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
         Settings settings = Settings.load(RecordOptions.LAYERED, given, layers);
+        ServerSecurity.check(settings);
         Messages messages = Messages.to(invocation.stderr(), DoCommand.verbosity(settings));
         RecordOutput output = RecordOutput.of(settings, outputs, invocation.workingDirectory());
         Credentials.checkFile(settings, invocation.workingDirectory());

@@ -1,6 +1,7 @@
 package io.vncshot.cli;
 
 import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.Options;
@@ -24,16 +25,7 @@ final class ServerSecurity {
 
     /** @param known what is remembered of the server */
     static ClientOptions apply(ClientOptions options, Settings settings, Path workingDirectory, KnownServers known) {
-        boolean insecure = settings.get(Options.INSECURE);
-        Optional<List<SecurityType>> chosen = settings.find(Options.SECURITY_TYPES);
-        List<SecurityType> types = options.securityTypes();
-        if (chosen.isPresent()) {
-            types = chosen.get();
-        } else if (insecure) {
-            types = List.of(SecurityType.values());
-        }
-        return options.withSecurityTypes(atLeast(settings.get(Options.MIN_SECURITY), types))
-                .withTrust(trust(settings, workingDirectory, known));
+        return options.withSecurityTypes(types(settings)).withTrust(trust(settings, workingDirectory, known));
     }
 
     /**
@@ -47,6 +39,26 @@ final class ServerSecurity {
                 ? Optional.of(FileSyntax.path(given.get(), invocation.workingDirectory()))
                 : Optional.ofNullable(Layers.userFile(invocation.environment(), KNOWN_HOSTS));
         return new Acquaintance(server, file, settings.get(Options.FIRST_USE), messages);
+    }
+
+    /**
+     * Looks whether any type is left.
+     *
+     * @throws UsageException when there is none
+     */
+    static void check(Settings settings) throws UsageException {
+        if (types(settings).isEmpty()) {
+            throw new UsageException(
+                    "--security-types and --min-security leave no security type; allow a stronger one, or less");
+        }
+    }
+
+    private static List<SecurityType> types(Settings settings) {
+        Optional<List<SecurityType>> chosen = settings.find(Options.SECURITY_TYPES);
+        List<SecurityType> types = settings.get(Options.INSECURE)
+                ? List.of(SecurityType.values())
+                : ClientOptions.defaults().securityTypes();
+        return atLeast(settings.get(Options.MIN_SECURITY), chosen.orElse(types));
     }
 
     private static List<SecurityType> atLeast(Protection least, List<SecurityType> types) {

@@ -115,6 +115,15 @@ class ScreenWatchTest {
     }
 
     @Test
+    void pictureThatAnActionBeforeMakesIsReadWhenItIsThere() throws IOException {
+        assertThat(run("capture", "made.png", "expect", "made.png", "0", "find", "./made.png"))
+                .isZero();
+        Files.delete(folder.resolve("made.png"));
+
+        assertThat(run("expect", "made.png", "0", "capture", "made.png")).isEqualTo(2);
+    }
+
+    @Test
     void missingOrBrokenReferenceIsAUsageErrorBeforeAnythingIsSent() throws IOException {
         Files.writeString(folder.resolve("broken.png"), "GIF89a");
 

@@ -8,6 +8,7 @@ import io.vncshot.cli.option.Subcommand;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class ActionParser {
      */
     public static List<Action> parse(List<String> words, Path workingDirectory, InputStream stdin)
             throws UsageException {
-        Scripts scripts = new Scripts(workingDirectory, stdin);
+        Scripts scripts = new Scripts(workingDirectory, stdin, new HashSet<>());
         ActionParser parser = new ActionParser(scripts);
         if (words.size() == 1 && words.get(0).equals(Scripts.STDIN)) {
             parser.readAll(scripts.readStdin(), workingDirectory, 1);

@@ -1,21 +1,21 @@
 package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.FileFailure;
+import io.vncshot.cli.message.Suggestion;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.FileSyntax;
 import io.vncshot.cli.option.Numbers;
 import io.vncshot.cli.picture.PictureFile;
-import io.vncshot.imaging.PictureReader;
 import io.vncshot.rfb.input.KeyChord;
 import io.vncshot.rfb.input.Keysym;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.visual.CheckNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The words after an action, taken one by one as its arguments, whatever they look like. */
@@ -83,7 +83,9 @@ public final class Arguments {
     PictureFile picture(String argument) throws UsageException {
         String text = text(argument);
         try {
-            return PictureFile.parse(text, scripts.workingDirectory());
+            PictureFile file = PictureFile.parse(text, scripts.workingDirectory());
+            scripts.written().add(absolute(file.path()));
+            return file;
         } catch (IllegalArgumentException e) {
             throw bad(argument, text, String.valueOf(e.getMessage()));
         }
@@ -104,7 +106,8 @@ public final class Arguments {
         try {
             return KeyChord.parse(text);
         } catch (IllegalArgumentException e) {
-            throw bad(argument, text, String.valueOf(e.getMessage()));
+            String lastKey = text.substring(text.lastIndexOf('-') + 1).toLowerCase(Locale.ROOT);
+            throw bad(argument, text, e.getMessage() + Suggestion.forWord(lastKey, Keysym.names()));
         }
     }
 
@@ -147,12 +150,22 @@ public final class Arguments {
         return new Rectangle(x, y, width, height);
     }
 
-    /** A picture to compare with, read at once; one beside the script before one in the working directory. */
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * A picture to compare with: one beside the script before one in the working directory. It is read at once, unless an
+     * action before makes it.
+     */
     Reference reference(String argument) throws UsageException {
         String name = text(argument);
         try {
             Path path = FileSyntax.path(name, scripts.folderOfFile(name, folder));
-            return new Reference(name, PictureReader.read(Files.readAllBytes(path)));
+            Path made = FileSyntax.path(name, scripts.workingDirectory());
+            return scripts.written().contains(absolute(made))
+                    ? Reference.later(name, made)
+                    : Reference.read(name, path);
         } catch (IOException e) {
             throw bad(argument, name, FileFailure.reason(e));
         } catch (IllegalArgumentException e) {

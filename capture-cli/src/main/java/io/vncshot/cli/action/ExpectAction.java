@@ -23,7 +23,7 @@ record ExpectAction(Reference reference, double fuzz) implements Action {
 
     @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.watch().awaitMatch(reference, reference.at(0, 0), fuzz, context.facts());
+        context.watch().awaitMatch(reference, new ScreenWatch.Point(0, 0), fuzz, context.facts());
     }
 
     static final class Syntax implements ActionSyntax {

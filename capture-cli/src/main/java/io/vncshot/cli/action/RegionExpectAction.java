@@ -1,12 +1,11 @@
 package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.UsageException;
-import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.List;
 
 /** {@code rexpect FILE X Y FUZZ}. */
-record RegionExpectAction(Reference reference, Rectangle region, double fuzz) implements Action {
+record RegionExpectAction(Reference reference, ScreenWatch.Point corner, double fuzz) implements Action {
     @Override
     public ActionName name() {
         return ActionName.REGION_EXPECT;
@@ -24,7 +23,7 @@ record RegionExpectAction(Reference reference, Rectangle region, double fuzz) im
 
     @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.watch().awaitMatch(reference, region, fuzz, context.facts());
+        context.watch().awaitMatch(reference, corner, fuzz, context.facts());
     }
 
     static final class Syntax implements ActionSyntax {
@@ -49,7 +48,7 @@ record RegionExpectAction(Reference reference, Rectangle region, double fuzz) im
             Reference reference = arguments.reference("FILE");
             int x = arguments.whole("X", 0, Pointer.MAX_COORDINATE);
             int y = arguments.whole("Y", 0, Pointer.MAX_COORDINATE);
-            return new RegionExpectAction(reference, reference.at(x, y), arguments.number("FUZZ"));
+            return new RegionExpectAction(reference, new ScreenWatch.Point(x, y), arguments.number("FUZZ"));
         }
     }
 }

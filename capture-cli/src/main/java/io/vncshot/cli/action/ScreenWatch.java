@@ -43,26 +43,31 @@ final class ScreenWatch {
         remember();
     }
 
-    void awaitMatch(Reference reference, Rectangle region, double fuzz, JsonObject facts)
+    void awaitMatch(Reference reference, Point corner, double fuzz, JsonObject facts)
             throws RfbException, ActionException {
+        Picture picture = reference.picture();
+        Rectangle region = Reference.region(picture, corner.x(), corner.y());
         session.refresh(time.deadline());
-        double distance = distance(reference, region);
+        double distance = distance(picture, region);
         while (!(distance <= fuzz)) {
             awaitUpdate(notLike(region, distance, fuzz));
-            distance = distance(reference, region);
+            distance = distance(picture, region);
         }
         facts.put("distance", Double.toString(rounded(distance)));
     }
 
+    /** The top left corner of a part of the screen. */
+    record Point(int x, int y) {}
+
     /** Not a number where the screen has no such region. */
-    private double distance(Reference reference, Rectangle region) {
+    private double distance(Picture reference, Rectangle region) {
         if (!region.fitsIn(session.width(), session.height())) {
             return Double.NaN;
         }
         Picture part = screen().crop(region.x(), region.y(), region.width(), region.height());
         return switch (metric) {
-            case PERCEPTUAL -> PictureDistance.perceptual(part, reference.picture());
-            case HISTOGRAM -> PictureDistance.histogram(part, reference.picture());
+            case PERCEPTUAL -> PictureDistance.perceptual(part, reference);
+            case HISTOGRAM -> PictureDistance.histogram(part, reference);
         };
     }
 
@@ -110,7 +115,8 @@ final class ScreenWatch {
 
     Rectangle awaitFound(Reference reference, double similarity, JsonObject facts)
             throws RfbException, ActionException {
-        PictureFinder finder = new PictureFinder(reference.picture(), (1 - similarity) * BLACK_TO_WHITE);
+        Picture picture = reference.picture();
+        PictureFinder finder = new PictureFinder(picture, (1 - similarity) * BLACK_TO_WHITE);
         session.refresh(time.deadline());
         Optional<PictureFinder.Match> match = finder.find(screen());
         while (match.isEmpty()) {
@@ -119,7 +125,7 @@ final class ScreenWatch {
                     "not on the screen within " + time.deadline() + "; a lower SIMILARITY finds more"));
             match = finder.find(screen());
         }
-        Rectangle place = reference.at(match.get().x(), match.get().y());
+        Rectangle place = Reference.region(picture, match.get().x(), match.get().y());
         facts.put("x", place.x())
                 .put("y", place.y())
                 .put("width", place.width())

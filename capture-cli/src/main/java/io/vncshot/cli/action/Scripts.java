@@ -11,9 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
-/** Reads scripts: text in UTF-8, from files or stdin. */
-record Scripts(Path workingDirectory, InputStream stdin) {
+/**
+ * Reads scripts: text in UTF-8, from files or stdin.
+ *
+ * @param written what the actions so far will write, absolute
+ */
+record Scripts(Path workingDirectory, InputStream stdin, Set<Path> written) {
     static final String EXTENSION = ".vdo";
     static final String STDIN = "-";
 

@@ -25,6 +25,12 @@ public final class Given {
         return setting != null && setting.text().equals(FlagSyntax.ON);
     }
 
+    /** Whether an option has been given, and has not been switched off. */
+    boolean means(Option<?> option) {
+        Setting setting = settings.get(option.name());
+        return setting != null && !setting.text().equals(FlagSyntax.OFF);
+    }
+
     /** Those of a table, one of which goes by another option's name there. */
     public Given renamed(List<Option<?>> table, Option<?> option, Option<?> hereGivenAs) {
         Given renamed = new Given();

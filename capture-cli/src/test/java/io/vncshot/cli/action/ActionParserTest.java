@@ -124,6 +124,7 @@ class ActionParserTest {
                 "pause | pause: SECONDS is missing",
                 "pause -1 | pause: SECONDS \"-1\": must be a number of seconds from 0 to 999999999, such as 2.5",
                 "key foo | key: KEY \"foo\": unknown key \"foo\"",
+                "key alt-entr | key: KEY \"alt-entr\": unknown key \"entr\": not a key name, one character, 0x and a keysym, or U+ and a code point; did you mean \"enter\"?",
                 "key ctrl- | key: KEY \"ctrl-\": a key is missing after \"ctrl-\"",
                 "key | key: KEY is missing",
                 "type | type: TEXT is missing",
