@@ -3,6 +3,7 @@ package io.vncshot.interop;
 import io.vncshot.imaging.Area;
 import io.vncshot.visual.CheckStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -208,6 +209,21 @@ class ReportPageTest {
         assertThat(List.of(browser.requests().split("\n")))
                 .hasSize(3)
                 .allMatch(address -> address.startsWith("file:") && address.contains("/linked/login-"));
+        browser.open("about:blank");
+    }
+
+    @Test
+    void pictureWhoseFileHasGoneIsSaid() throws IOException {
+        Path other = folder.resolve("linked");
+        String address =
+                new SampleReport(other).add("login", CheckStatus.DIFFERS).writeLinked();
+        Files.delete(other.resolve("login-diff.png"));
+        browser.open(address);
+        browser.until("document.querySelector('" + LOGIN + ".lost[data-picture=diff]') != null");
+        browser.click(LOGIN + "[data-view=actual]");
+        assertThat(colour(LOGIN, 0, 160, 100)).isEqualTo(hex(SampleReport.ACTUAL));
+        assertThat(browser.problems()).contains("ERR_FILE_NOT_FOUND");
+        browser.forgetProblems();
         browser.open("about:blank");
     }
 

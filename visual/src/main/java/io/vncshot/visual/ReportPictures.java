@@ -23,7 +23,7 @@ final class ReportPictures {
 
     private final Path folder;
     private final String linkPrefix;
-    private final Map<String, List<ReportPicture>> planned = new HashMap<>();
+    private final Map<CheckResult, List<ReportPicture>> planned = new HashMap<>();
     private long room;
     private boolean linksSome;
 
@@ -51,12 +51,12 @@ final class ReportPictures {
         add(pictures, check, "actual", files.actual());
         add(pictures, check, "expected", files.expected());
         add(pictures, check, "previous", files.previous());
-        planned.put(check.name(), pictures);
+        planned.put(check, pictures);
     }
 
     /** In the order in which people want to see them. */
     List<ReportPicture> of(CheckResult check) {
-        return planned.getOrDefault(check.name(), List.of());
+        return planned.getOrDefault(check, List.of());
     }
 
     /** Whether the room was not enough. */

@@ -50,6 +50,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void letterOfTwoCharactersIsKept() throws IOException {
+        assertThat(report(Samples.result("grün \uD83D\uDE42", CheckStatus.PASSED, "")))
+                .contains("id=\"check-gr~fc~n~20~~d83d~~de42~\"", ">grün \uD83D\uDE42</a>");
+    }
+
+    @Test
     void namesThatDifferHaveAddressesThatDiffer() {
         assertThat(ReportCheck.id("login")).isEqualTo("check-login");
         assertThat(ReportCheck.id("a b")).isEqualTo("check-a~20~b");

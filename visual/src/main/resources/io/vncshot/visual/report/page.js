@@ -108,7 +108,7 @@ function goTo(check) {
 }
 
 function goToAddress() {
-    const check = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const check = document.getElementById(location.hash.slice(1));
     if (check?.matches('.check')) {
         goTo(check);
     }
