@@ -190,7 +190,7 @@ class VncPageTest {
         }
     }
 
-    private static void awaitPixels(Browser browser, Picture truth) {
+    static void awaitPixels(Browser browser, Picture truth) {
         moveThePointer(browser);
         Awaitility.await().untilAsserted(() -> {
             String difference = browser.canvas().differenceFrom(truth);
@@ -203,7 +203,7 @@ class VncPageTest {
         browser.click("canvas", 5, 5);
     }
 
-    private static void showFewColours(XScreen screen) {
+    static void showFewColours(XScreen screen) {
         XVisual visual = screen.connection().visual();
         int[] values = new int[visual.size().width() * visual.size().height()];
         for (int i = 0; i < values.length; i++) {

@@ -24,9 +24,15 @@ class WebSocketClientsTest {
         assertEchoes(PYTHON, Path.of("src", "test", "python", "echo.py").toString());
     }
 
+    /** Once in plain frames, and once compressed, which both ask for. */
     private static void assertEchoes(String program, String script) {
+        assertEchoesWith(List.of(), program, script);
+        assertEchoesWith(List.of("--compress"), program, script);
+    }
+
+    private static void assertEchoesWith(List<String> options, String program, String script) {
         try (EchoServer target = EchoServer.start();
-                Websockify proxy = Websockify.to(target.port())) {
+                Websockify proxy = Websockify.to(target.port(), options.toArray(new String[0]))) {
             Command.Result result = Command.of(program, script, "ws://127.0.0.1:" + proxy.port() + "/websockify")
                     .run();
             assertThat(result).isEqualTo(new Command.Result(0, "ok\n", ""));

@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -56,26 +57,33 @@ final class Lifetime {
 
     /** A connection began or ended. */
     void changed() {
-        if (!loop.isShuttingDown()) {
-            loop.execute(this::considerIdle);
-        }
+        execute(this::considerIdle);
     }
 
     /** A WebSocket, or its connection to the target, has ended. */
     void sessionEnded() {
-        if (closed.get() && !loop.isShuttingDown()) {
-            loop.execute(this::considerEnd);
+        if (closed.get()) {
+            execute(this::considerEnd);
         }
     }
 
     /** Accepts no more and is over when the last WebSocket has ended. */
     void endWhenQuiet() {
-        loop.execute(() -> {
+        execute(() -> {
             if (closed.compareAndSet(false, true)) {
                 stopListening.run();
             }
             considerEnd();
         });
+    }
+
+    /** Connections that end with the loops, and signals that come then, have nothing more to tell. */
+    private void execute(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            over.trySuccess(null);
+        }
     }
 
     /** Is over now. */

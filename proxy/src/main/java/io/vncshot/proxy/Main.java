@@ -1,6 +1,6 @@
 package io.vncshot.proxy;
 
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.vncshot.proxy.option.UsageException;
 import io.vncshot.proxy.wrap.WrappedServer;
 import java.io.IOException;
@@ -36,9 +36,10 @@ public final class Main {
             if (options.daemon && !Daemon.isChild()) {
                 return Daemon.start(List.of(arguments));
             }
-            HeadStart.run(List.of(arguments));
             options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
+            // Not before there is a log, whose making two threads would disturb.
+            HeadStart.run(List.of(arguments));
             options.check();
             return serve(options);
         } catch (UsageException e) {
@@ -53,7 +54,7 @@ public final class Main {
     /** The result is the exit status. */
     private static int serve(ProxyOptions options) throws IOException, InterruptedException {
         WrappedServer wrapped = options.wrap.make(options, System.getenv());
-        ProxyServer server = ProxyServer.start(options, ByteBufAllocator.DEFAULT, wrapped);
+        ProxyServer server = ProxyServer.start(options, PooledByteBufAllocator.DEFAULT, wrapped);
         Logger log = LoggerFactory.getLogger("proxy");
         for (SocketAddress address : server.addresses()) {
             log.info("listening on {} ({})", address, server.transportName());
@@ -61,10 +62,10 @@ public final class Main {
         for (SocketAddress address : server.metricsAddresses()) {
             log.info("metrics on {}", address);
         }
-        if (options.libserver) {
+        if (options.service.libserver) {
             log.warn("--libserver: ignored, since there is but one server here");
         }
-        ProxyServer.Patience patience = new ProxyServer.Patience(options.drainTimeout, GOODBYE_SECONDS);
+        ProxyServer.Patience patience = new ProxyServer.Patience(options.service.drainTimeout, GOODBYE_SECONDS);
         Thread drain = new Thread(() -> drain(server, patience, wrapped), "drain");
         Runtime.getRuntime().addShutdownHook(drain);
         if (wrapped != null) {

@@ -58,8 +58,9 @@ final class ProxyServer {
         this.tls = files.tls;
         this.plainText = options.tls.plainText();
         this.transport = transport;
-        this.connections = new Connections(options.connectionLimit(), options.connectionLimitPerAddress());
-        this.lifetime = new Lifetime(options.lifetime(), connections, transport.anyLoop(), this::stopListening);
+        this.connections =
+                new Connections(options.service.connectionLimit(), options.service.connectionLimitPerAddress());
+        this.lifetime = new Lifetime(options.service.lifetime(), connections, transport.anyLoop(), this::stopListening);
         this.forwardedFor = new ForwardedFor(options.chain.trusted());
         this.wantsProxyHeader = options.chain.proxyProtocol;
         this.metrics = files.sessions.metrics();
@@ -68,7 +69,7 @@ final class ProxyServer {
         this.router = new ProxyRouter(new ProxyRouter.Parts(
                 new Access(options.accessRules(), lookups, targets),
                 files.web,
-                options.relay(),
+                options.service.relay(),
                 new ProxyRouter.Chain(forwardedFor, options.chain.sendProxy),
                 new TargetConnector(transport, lookups, options.targetPolicy(), files.targetTls),
                 connections,
@@ -134,10 +135,10 @@ final class ProxyServer {
         }
         if (!options.listen.inherited().isEmpty()) {
             listening.addAll(listener.listen(options.listen.inherited()));
-        } else if (options.unixListen == null) {
+        } else if (options.listen.unixListen == null) {
             listening.addAll(listener.listen(options.source()));
         } else {
-            listening.add(listener.listen(options.unixListen, options.unixListenMode()));
+            listening.add(listener.listen(options.listen.unixListen, options.listen.unixListenMode()));
         }
     }
 

@@ -68,7 +68,7 @@ final class WrapOptions {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("--: must be followed by a command");
         }
-        if (options.unixListen != null) {
+        if (options.listen.unixListen != null) {
             throw new IllegalArgumentException("--unix-listen: a wrapped command needs a port instead, its own");
         }
         if (!options.listen.inherited().isEmpty()) {

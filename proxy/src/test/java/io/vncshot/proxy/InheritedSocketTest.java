@@ -41,6 +41,7 @@ final class InheritedSocketTest {
     @TempDir
     Path folder;
 
+    private final List<String> javaOptions = new ArrayList<>();
     private final List<Process> processes = new ArrayList<>();
 
     @AfterEach
@@ -52,6 +53,16 @@ final class InheritedSocketTest {
     void standardInputIsTheListeningSocket() throws Exception {
         try (TestTarget target = TestTarget.echo()) {
             assertEchoes(port(start("inet", 0, 0, "--inetd", target.address())));
+        }
+    }
+
+    @Test
+    void javasOwnSocketsTakeStandardInputToo() throws Exception {
+        javaOptions.add("-Dio.netty.transport.noNative=true");
+        try (TestTarget target = TestTarget.echo()) {
+            Process proxy = start("inet", 0, 0, "--inetd", target.address());
+            assertEchoes(port(proxy));
+            assertThat(proxy.errorReader(US_ASCII).readLine()).endsWith("(NIO)");
         }
     }
 
@@ -101,6 +112,7 @@ final class InheritedSocketTest {
         command.add(Integer.toString(descriptor));
         command.add(Integer.toString(nonBlocking));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).start();

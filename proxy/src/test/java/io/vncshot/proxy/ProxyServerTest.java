@@ -1,22 +1,16 @@
 package io.vncshot.proxy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 @Timeout(60)
 final class ProxyServerTest {
@@ -29,26 +23,6 @@ final class ProxyServerTest {
             WebSocketClient.Frame frame = client.readFrame();
             assertThat(frame.opcode()).isEqualTo(2);
             assertThat(frame.text()).isEqualTo("hello");
-        }
-    }
-
-    @Test
-    void theAnswerIsThatOfTheRfcsExample() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address());
-                WebSocketClient client = proxy.connect()) {
-            assertThat(client.open("/", "Sec-WebSocket-Protocol: base64 , binary\r\n"))
-                    .contains("\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
-                    .contains("\r\nSec-WebSocket-Protocol: binary\r\n");
-        }
-    }
-
-    @Test
-    void withoutASubprotocolNoneIsAnswered() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address());
-                WebSocketClient client = proxy.connect()) {
-            assertThat(client.open("/", "")).doesNotContain("Protocol:");
         }
     }
 
@@ -219,176 +193,6 @@ final class ProxyServerTest {
             assertThat(client.readToClose()).isEqualTo("|" + code);
             assertThat(client.hasEnded()).isTrue();
             assertThat(target.result.get()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"8", "12", "14", ""})
-    void otherVersionsAreToldTheRightOne(String version) throws Exception {
-        try (TestProxy proxy = new TestProxy("127.0.0.1:1");
-                WebSocketClient client = proxy.connect()) {
-            String upgrade = WebSocketClient.UPGRADE.replace("Version: 13", "Version: " + version);
-            client.send(("GET / HTTP/1.1\r\n" + upgrade + "\r\n").getBytes(US_ASCII));
-            assertThat(client.readHead()).startsWith("HTTP/1.1 426 ").contains("\r\nSec-WebSocket-Version: 13\r\n");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Upgrade: websocket, X: y",
-        "'Connection: keep-alive, Upgrade', Connection: keep-alive",
-        "Key: dGhlIHNhbXBsZSBub25jZQ==, Key: short",
-        "Key: dGhlIHNhbXBsZSBub25jZQ==, 'Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='",
-        "Version: 13, 'Version: 13\r\nSec-WebSocket-Protocol: chat'",
-        "HTTP/1.1, HTTP/1.0"
-    })
-    void handshakesThatBreakARuleAreRefused(String rule, String broken) throws Exception {
-        try (TestProxy proxy = new TestProxy("127.0.0.1:1");
-                WebSocketClient client = proxy.connect()) {
-            String head = ("GET / HTTP/1.1\r\n" + WebSocketClient.UPGRADE + "\r\n").replace(rule, broken);
-            client.send(head.getBytes(US_ASCII));
-            assertThat(client.readHead()).startsWith("HTTP/1.1 400 ");
-        }
-    }
-
-    @Test
-    void aHeadWithoutEndIsRefused() throws Exception {
-        try (TestProxy proxy = new TestProxy("127.0.0.1:1");
-                WebSocketClient client = proxy.connect()) {
-            client.send(("GET / HTTP/1.1\r\nX: " + "a".repeat(33_000)).getBytes(US_ASCII));
-            assertThat(client.readHead()).startsWith("HTTP/1.1 431 ");
-            client.socket.shutdownOutput();
-            assertThat(client.input().readAllBytes()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void requestsInOneSegmentAreAnsweredInOrder() throws Exception {
-        try (TestProxy proxy = new TestProxy("127.0.0.1:1");
-                WebSocketClient client = proxy.connect()) {
-            String request = "GET /none HTTP/1.1\r\nHost: h\r\n\r\n";
-            client.send((request + request + request.replace("Host", "Connection: close\r\nHost")).getBytes(US_ASCII));
-            String answers = new String(client.input().readAllBytes(), US_ASCII);
-            assertThat(answers.split("HTTP/1.1 404", -1)).hasSize(4);
-        }
-    }
-
-    @Test
-    void connectionsOverTheLimitAreToldSo() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address(), "--max-connections=1");
-                WebSocketClient first = proxy.open();
-                WebSocketClient second = proxy.connect()) {
-            assertThat(second.open("/", "")).startsWith("HTTP/1.1 503 ");
-            first.sendFrame(0x82, (byte) 'x');
-            assertThat(first.readFrame().text()).isEqualTo("x");
-        }
-    }
-
-    @Test
-    void shutDownSaysGoodbyeAndEndsWhenTheClientAgrees() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address());
-                WebSocketClient client = proxy.open()) {
-            client.sendFrame(0x82, (byte) 'x');
-            client.readFrame();
-            Thread agree = new Thread(() -> agreeToGo(client), "client");
-            agree.start();
-            proxy.drain(new ProxyServer.Patience(0, 30));
-            agree.join();
-            assertThat(client.hasEnded()).isTrue();
-        }
-    }
-
-    private static void agreeToGo(WebSocketClient client) {
-        try {
-            assertThat(client.readToClose()).isEqualTo("|1001");
-            client.sendFrame(0x88, Hex.bytes("03e9"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void runOnceEndsAfterOneWebSocketAndTakesNoSecond() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address(), "--run-once");
-                WebSocketClient other = proxy.connect()) {
-            try (WebSocketClient client = proxy.open()) {
-                assertThat(other.open("/", "")).startsWith("HTTP/1.1 503 ");
-                client.sendFrame(0x88);
-                assertThat(client.readToClose()).isEqualTo("|-1");
-            }
-            proxy.awaitEnd();
-        }
-    }
-
-    @Test
-    void aTimeoutLetsOpenWebSocketsFinish() throws Exception {
-        try (TestTarget target = TestTarget.echo();
-                TestProxy proxy = new TestProxy(target.address(), "--timeout=1");
-                WebSocketClient client = proxy.open()) {
-            int port = proxy.port();
-            org.awaitility.Awaitility.await().until(() -> isRefused(port));
-            client.sendFrame(0x82, (byte) 'x');
-            assertThat(client.readFrame().text()).isEqualTo("x");
-            client.socket.close();
-            proxy.awaitEnd();
-        }
-    }
-
-    @Test
-    void anIdleProxyEnds() throws Exception {
-        try (TestProxy proxy = new TestProxy("127.0.0.1:1", "--idle-timeout=1")) {
-            proxy.awaitEnd();
-        }
-    }
-
-    @Test
-    void aClientThatAnswersNoPingIsDropped() throws Exception {
-        try (TestTarget target = TestTarget.sink();
-                TestProxy proxy = new TestProxy(target.address(), "--heartbeat=1");
-                WebSocketClient client = proxy.open()) {
-            assertThat(client.readFrame().opcode()).isEqualTo(9);
-            client.sendFrame(0x8a);
-            assertThat(client.readFrame().opcode()).isEqualTo(9);
-            assertThat(client.hasEnded()).isTrue();
-            assertThat(target.result.get(30, TimeUnit.SECONDS)).isEmpty();
-        }
-    }
-
-    @Test
-    void aTakenPortIsAnErrorThatNamesIt() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String source = "127.0.0.1:" + taken.getLocalPort();
-            assertThatIOException()
-                    .isThrownBy(() -> ProxyServer.start(
-                            ProxyOptions.parse(source, "h:1"), io.netty.buffer.UnpooledByteBufAllocator.DEFAULT))
-                    .withMessageContaining(source)
-                    .withMessageContaining("in use");
-        }
-    }
-
-    @Test
-    void allAddressesAreThoseOfIpv4AndIpv6() throws Exception {
-        try (TestTarget target = TestTarget.echo()) {
-            ProxyServer server = ProxyServer.start(
-                    ProxyOptions.parse("0", target.address()), io.netty.buffer.UnpooledByteBufAllocator.DEFAULT);
-            int port = ((InetSocketAddress) server.addresses().get(0)).getPort();
-            for (String host : new String[] {"127.0.0.1", "::1"}) {
-                try (WebSocketClient client = new WebSocketClient(TestProxy.connect(host, port))) {
-                    assertThat(client.open("/", "")).startsWith("HTTP/1.1 101 ");
-                }
-            }
-            server.drain(new ProxyServer.Patience(0, 1));
-        }
-    }
-
-    private static boolean isRefused(int port) {
-        try (Socket socket = TestProxy.connect("127.0.0.1", port)) {
-            return !socket.isConnected();
-        } catch (IOException e) {
-            return true;
         }
     }
 

@@ -3,6 +3,7 @@ package io.vncshot.proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,26 @@ final class WebTest {
         assertThat(get("/app.mjs", "If-Range: \"x\"\r\nRange: bytes=0-1\r\n")).startsWith("HTTP/1.1 200 ");
         assertThat(get("/app.mjs", "If-Range: " + tag + "\r\nRange: bytes=0-1\r\n"))
                 .startsWith("HTTP/1.1 206 ");
+    }
+
+    @Test
+    void aCompressedFileBesideItIsSentToThoseWhoTakeIt() throws Exception {
+        Files.writeString(root.resolve("app.mjs.gz"), "gzipped");
+        assertThat(get("/app.mjs", "Accept-Encoding: br, gzip\r\n"))
+                .contains("\r\nContent-Encoding: gzip\r\n", "\r\nVary: Accept-Encoding\r\n")
+                .contains("\r\nContent-Type: text/javascript; charset=utf-8\r\n")
+                .endsWith("\r\n\r\ngzipped");
+        assertThat(get("/app.mjs", ""))
+                .contains("\r\nVary: Accept-Encoding\r\n")
+                .endsWith("\r\n\r\n0123456789");
+        assertThat(get("/app.mjs", "Accept-Encoding: gzip;q=0\r\n")).endsWith("\r\n\r\n0123456789");
+    }
+
+    @Test
+    void aCompressedFileThatIsOlderIsNotSent() throws Exception {
+        Path old = Files.writeString(root.resolve("app.mjs.gz"), "gzipped");
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        assertThat(get("/app.mjs", "Accept-Encoding: gzip\r\n")).endsWith("\r\n\r\n0123456789");
     }
 
     @Test

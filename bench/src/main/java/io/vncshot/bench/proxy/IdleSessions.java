@@ -2,6 +2,7 @@ package io.vncshot.bench.proxy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +16,25 @@ import java.util.List;
  * @param freshMillis until a further client was connected and had the target's greeting
  */
 record IdleSessions(int open, double kilobytesEach, double freshMillis) {
-    /** A session has two sockets in a process, and the usual hard limit of open files may be 20,000. */
-    static final int MOST = 9_900;
+    /** What we want. A session has two sockets in the proxy, and two here, so the limit of open files may allow fewer. */
+    static final int MOST = Math.min(10_000, (openFiles() - 150) / 2);
 
     private static final int SMALL_BUFFER = 256;
     private static final int FRESH_CLIENTS = 5;
+
+    /** The limit of this process, and of those that it starts. */
+    private static int openFiles() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/limits"))) {
+                if (line.startsWith("Max open files")) {
+                    return (int) Math.min(1 << 20, Long.parseLong(line.replaceFirst("Max open files +(\\d+).*", "$1")));
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            System.err.println("bench/run: the limit of open files: " + e.getMessage());
+        }
+        return 1024;
+    }
 
     /** Opens so many, fewer if the proxy takes no more. */
     static IdleSessions open(Peer peer, int wanted, Path certificate) throws IOException {

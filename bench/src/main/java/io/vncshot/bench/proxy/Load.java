@@ -9,10 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Something that clients do at an address behind which there is a {@link TargetServer}; the amount is of the load's own unit. */
 interface Load {
     void run(URI address, long amount) throws IOException;
+
+    int LONGEST_MINUTES = 5;
 
     /** Bytes from the target, over so many connections at once. */
     static Load download(int connections) {
@@ -46,6 +50,13 @@ interface Load {
     static Load connects() {
         int threads = 4;
         return (address, connections) -> inParallel(threads, () -> {
+            if (!address.getScheme().equals("wss")) {
+                QuickSession session = new QuickSession(address);
+                for (long i = 0; i < connections; i += threads) {
+                    session.run();
+                }
+                return;
+            }
             for (long i = 0; i < connections; i += threads) {
                 try (LoadSocket socket = LoadSocket.open(address, 1024)) {
                     socket.order(Order.Kind.DOWNLOAD, 1);
@@ -87,10 +98,12 @@ interface Load {
                 }));
             }
             for (Future<?> running : clients) {
-                running.get();
+                running.get(LONGEST_MINUTES, TimeUnit.MINUTES);
             }
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("a load takes longer than " + LONGEST_MINUTES + " minutes", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

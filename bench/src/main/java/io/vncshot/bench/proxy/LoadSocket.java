@@ -70,10 +70,7 @@ final class LoadSocket implements AutoCloseable {
     }
 
     private void shakeHands(URI address) throws IOException {
-        String request = "GET " + (address.getPath().isEmpty() ? "/" : address.getPath()) + " HTTP/1.1\r\nHost: "
-                + address.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        out.write(request.getBytes(StandardCharsets.US_ASCII));
+        out.write(request(address));
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) readByte());
@@ -82,6 +79,14 @@ final class LoadSocket implements AutoCloseable {
             throw new IOException(
                     address + ": " + head.toString().lines().findFirst().orElse(""));
         }
+    }
+
+    /** What opens a WebSocket. */
+    static byte[] request(URI address) {
+        String request = "GET " + (address.getPath().isEmpty() ? "/" : address.getPath()) + " HTTP/1.1\r\nHost: "
+                + address.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        return request.getBytes(StandardCharsets.US_ASCII);
     }
 
     Framing framing() {

@@ -33,6 +33,9 @@ public final class ProxyBenchmark {
         }
     }
 
+    /** How much longer the first round is: a server runs for weeks, and Java compiles it within its first minute. */
+    private static final int WARM_UP = 3;
+
     private final Extent extent;
     private final Map<Measurement, Map<Peer, List<double[]>>> samples = new EnumMap<>(Measurement.class);
 
@@ -73,7 +76,7 @@ public final class ProxyBenchmark {
         }
     }
 
-    /** The first round warms up, and does not count. Who begins changes. */
+    /** The first round warms up, for longer, and does not count. Who begins changes. */
     private void measure(Measurement measurement, Map<Peer, RunningProxy> running, int round) throws IOException {
         List<Peer> order = new ArrayList<>(List.of(Peer.values()));
         Collections.rotate(order, round);
@@ -81,7 +84,7 @@ public final class ProxyBenchmark {
             RunningProxy proxy = running.get(peer);
             if (proxy != null && measurement.applies(peer)) {
                 System.err.println("bench/run: round " + round + ", " + measurement.title() + ", " + peer.title());
-                double[] figures = measurement.take(proxy, extent.leastSeconds());
+                double[] figures = measurement.take(proxy, (round == 0 ? WARM_UP : 1) * extent.leastSeconds());
                 if (round > 0) {
                     samples(measurement, peer).add(figures);
                 }

@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A proxy that has been started, on a port of its own. */
 final class RunningProxy implements AutoCloseable {
     private static final long START_NANOS = 60_000_000_000L;
+    private static final long RETRY_NANOS = 500_000;
 
     private final Peer peer;
     private final int port;
@@ -36,14 +38,15 @@ final class RunningProxy implements AutoCloseable {
                 daemon.close();
                 throw new IllegalStateException(peer.title() + " does not listen: " + log);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(RETRY_NANOS);
         }
         return new RunningProxy(peer, port, daemon, (System.nanoTime() - start) / 1e6);
     }
 
+    /** A socket that tries a free port again and again connects to itself in the end. */
     private static boolean accepts(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+            return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,7 +32,8 @@ final class TargetServer implements AutoCloseable {
 
     static TargetServer start() {
         TargetServer server = listen();
-        daemon(() -> server.accept(client -> daemon(() -> server.serve(client))));
+        ExecutorService threads = Executors.newCachedThreadPool(TargetServer::daemonThread);
+        daemon(() -> server.accept(client -> threads.execute(() -> server.serve(client))));
         return server;
     }
 
@@ -88,7 +91,7 @@ final class TargetServer implements AutoCloseable {
     }
 
     private static void carryOut(Order order, InputStream in, OutputStream out) throws IOException {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[order.kind() == Order.Kind.DOWNLOAD ? (int) Math.min(order.bytes(), BUFFER) : BUFFER];
         long left = order.bytes();
         switch (order.kind()) {
             case DOWNLOAD -> {
@@ -110,9 +113,13 @@ final class TargetServer implements AutoCloseable {
     }
 
     private static void daemon(Runnable task) {
+        daemonThread(task).start();
+    }
+
+    private static Thread daemonThread(Runnable task) {
         Thread thread = new Thread(task, "target");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     @Override

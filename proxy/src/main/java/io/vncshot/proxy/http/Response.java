@@ -71,9 +71,9 @@ public final class Response {
     String head() {
         StringBuilder head = new StringBuilder(fields.length() + 128);
         head.append("HTTP/1.1 ").append(status.code()).append(' ').append(status.phrase());
-        head.append("\r\nDate: ").append(httpDate(Instant.now())).append("\r\n").append(fields);
+        head.append("\r\n").append(fields);
         if (status != HttpStatus.SWITCHING_PROTOCOLS) {
-            head.append("X-Content-Type-Options: nosniff\r\n");
+            head.append("Date: ").append(httpDate(Instant.now())).append("\r\nX-Content-Type-Options: nosniff\r\n");
             if (fields.indexOf("Content-Length: ") < 0 && status != HttpStatus.NOT_MODIFIED) {
                 head.append("Content-Length: ").append(body.length).append("\r\n");
             }

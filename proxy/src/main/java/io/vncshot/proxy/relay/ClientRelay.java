@@ -31,21 +31,18 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
     private final @Nullable Heartbeat heartbeat;
     private final SessionTap tap;
     private final ClientMessages messages;
-    private final ClientInput input;
+    private final ClientIntake intake;
     private final TargetMessages answers;
     private @Nullable Channel target;
     private @Nullable StallWatch closing;
     private @Nullable EndReason reason;
-    private @Nullable Backlog backlog;
-    private boolean resuming;
-    private boolean inputEnded;
     private boolean ended;
 
     public ClientRelay(Channel client, Agreement agreement, RelaySettings settings, SessionTap tap) {
         this.client = client;
         this.tap = tap;
         this.messages = new ClientMessages(this, client, agreement);
-        this.input = new ClientInput(messages);
+        this.intake = new ClientIntake(this, client, messages);
         this.answers = new TargetMessages(client, agreement);
         this.heartbeat = settings.heartbeatSeconds() > 0
                 ? new Heartbeat(client, settings.heartbeatSeconds(), this::dropSilent)
@@ -73,10 +70,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (closing != null) {
             closing.stop();
         }
-        if (backlog != null) {
-            backlog.stop();
-        }
-        input.release();
+        intake.release();
         answers.release();
     }
 
@@ -87,14 +81,14 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
             return;
         }
         target = newTarget;
-        receive();
+        intake.takeOn();
         if (ended) {
             return;
         }
         newTarget.flush();
         newTarget.config().setAutoRead(client.isWritable());
         readWhile(newTarget.isWritable());
-        endWhenTaken();
+        intake.endWhenTaken();
     }
 
     /** There is no target to be had. */
@@ -117,62 +111,34 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (heartbeat != null) {
             heartbeat.heard();
         }
-        input.add(bytes);
-        receive();
+        intake.add(bytes);
     }
 
-    /** Takes what has come, if there is a target for it. */
-    private void receive() {
-        if (ended || (target == null && closing == null)) {
-            return;
-        }
-        try {
-            input.decode();
-        } catch (WebSocketException e) {
-            because(EndReason.PROTOCOL_ERROR);
-            LOG.debug("{}: closed with {}: {}", ClientAddress.of(client), e.closeStatus(), e.getMessage());
-            if (closing == null) {
-                sendClose(e.closeStatus(), LogText.of(e));
-            }
-            end();
-        }
+    /** Whether what has come can be sent on, or thrown away. */
+    boolean takesInput() {
+        return !ended && (target != null || closing != null);
     }
 
-    /** Goes on with what waits, but not within the flush that made room for it. */
-    private void resumeSoon() {
-        if (!resuming && messages.isFull()) {
-            resuming = true;
-            client.eventLoop().execute(this::resume);
-        }
+    boolean hasEnded() {
+        return ended;
     }
 
-    private void resume() {
-        resuming = false;
-        receive();
-        if (ended) {
-            return;
+    /** The client broke a rule. */
+    void breakOff(WebSocketException e) {
+        because(EndReason.PROTOCOL_ERROR);
+        LOG.debug("{}: closed with {}: {}", ClientAddress.of(client), e.closeStatus(), e.getMessage());
+        if (closing == null) {
+            sendClose(e.closeStatus(), LogText.of(e));
         }
-        if (backlog != null) {
-            backlog.moved();
-        }
+        end();
+    }
+
+    void flushBoth() {
         if (target != null) {
             target.flush();
             readWhile(target.isWritable());
         }
         client.flush();
-        endWhenTaken();
-    }
-
-    /** A client that has sent its last byte is done with when the target has got it. */
-    private void endWhenTaken() {
-        if (ended || !inputEnded || (target == null && closing == null)) {
-            return;
-        }
-        if (!input.isBehind()) {
-            end();
-        } else if (backlog == null) {
-            backlog = Backlog.watch(client.eventLoop(), CLOSE_SECONDS, this::end);
-        }
     }
 
     @Override
@@ -227,9 +193,8 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            inputEnded = true;
             because(EndReason.CLIENT_LOST);
-            endWhenTaken();
+            intake.end();
         }
     }
 
@@ -267,9 +232,9 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (ended) {
             return;
         }
-        client.config().setAutoRead(targetIsWritable && !messages.isFull());
+        client.config().setAutoRead(targetIsWritable && !intake.isFull());
         if (targetIsWritable) {
-            resumeSoon();
+            intake.resumeSoon();
         }
     }
 
@@ -303,9 +268,9 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
         sendClose(code, text);
         closing = StallWatch.start(client, CLOSE_SECONDS, this::end);
         client.config().setAutoRead(target == null || target.isWritable());
-        resumeSoon();
-        receive();
-        endWhenTaken();
+        intake.resumeSoon();
+        intake.takeOn();
+        intake.endWhenTaken();
     }
 
     private void sendClose(int code, String text) {
@@ -314,7 +279,7 @@ public final class ClientRelay extends ChannelInboundHandlerAdapter {
     }
 
     /** Everything has been said: both sides get what was written to them, and no more is taken from them. */
-    private void end() {
+    void end() {
         end(new LingeringClose());
     }
 

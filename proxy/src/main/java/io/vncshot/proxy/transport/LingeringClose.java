@@ -41,6 +41,7 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
+        inputEnded |= channel instanceof DuplexChannel duplex && duplex.isInputShutdown();
         watch = StallWatch.start(channel, STALL_SECONDS, context::close);
         channel.config().setAutoRead(true);
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> endOutput(context));

@@ -100,19 +100,13 @@ public final class StaticFiles implements RequestListener {
     }
 
     private static void serveFile(Exchange exchange, Path file) throws IOException, HttpException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!attributes.isRegularFile()) {
+        FileVariant variant = FileVariant.choose(file, exchange.request().headers());
+        if (variant == null) {
             throw new HttpException(HttpStatus.NOT_FOUND, "there is no such file");
         }
+        BasicFileAttributes attributes = variant.attributes();
         FileAnswer answer = FileAnswer.of(exchange.request(), attributes);
-        Response response = Response.of(answer.status())
-                .with("ETag", answer.tag())
-                .with(
-                        "Last-Modified",
-                        Response.httpDate(attributes.lastModifiedTime().toInstant()))
-                .with("Cache-Control", "no-cache")
-                .with("Accept-Ranges", "bytes");
+        Response response = head(answer, variant);
         if (answer.range() == null) {
             if (answer.status() == HttpStatus.RANGE_NOT_SATISFIABLE) {
                 response.with("Content-Range", "bytes */" + attributes.size());
@@ -126,7 +120,22 @@ public final class StaticFiles implements RequestListener {
         if (answer.status() == HttpStatus.PARTIAL_CONTENT) {
             response.with("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + attributes.size());
         }
-        send(exchange, response, file, range);
+        if (variant.coding() != ContentCoding.IDENTITY) {
+            response.with("Content-Encoding", variant.coding().token());
+        }
+        send(exchange, response, variant.path(), range);
+    }
+
+    private static Response head(FileAnswer answer, FileVariant variant) {
+        Response response = Response.of(answer.status())
+                .with("ETag", answer.tag())
+                .with(
+                        "Last-Modified",
+                        Response.httpDate(
+                                variant.attributes().lastModifiedTime().toInstant()))
+                .with("Cache-Control", "no-cache")
+                .with("Accept-Ranges", "bytes");
+        return variant.varies() ? response.with("Vary", "Accept-Encoding") : response;
     }
 
     private static void send(Exchange exchange, Response response, Path file, ByteRange range) throws IOException {

@@ -2,9 +2,14 @@ package io.vncshot.proxy.websocket;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /** RFC 6455 §5.3, in place or towards the start of a buffer. */
 final class Unmasking {
+    /** From so many bytes on it pays to see them as an array of longs, a loop over which Java compiles far better. */
+    private static final int LONG = 256;
+
     private Unmasking() {}
 
     /**
@@ -28,11 +33,33 @@ final class Unmasking {
         int start = bytes.position();
         int end = bytes.limit() - way;
         int i = start;
-        for (; i + 8 <= end; i += 8) {
+        if (end - start >= LONG) {
+            int longs = (end - start) / Long.BYTES;
+            apply(longs(bytes, start + way, longs), longs(bytes, start, longs), inNativeOrder(wide));
+            i += longs * Long.BYTES;
+        }
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
             bytes.putLong(i, bytes.getLong(i + way) ^ wide);
         }
         for (; i < end; i++) {
             bytes.put(i, (byte) (bytes.get(i + way) ^ maskByte(mask, i - start)));
+        }
+    }
+
+    private static LongBuffer longs(ByteBuffer bytes, int start, int number) {
+        return bytes.slice(start, number * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+    }
+
+    private static long inNativeOrder(long wide) {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? wide : Long.reverseBytes(wide);
+    }
+
+    private static void apply(LongBuffer from, LongBuffer to, long mask) {
+        int length = to.limit();
+        for (int i = 0; i < length; i++) {
+            to.put(i, from.get(i) ^ mask);
         }
     }
 

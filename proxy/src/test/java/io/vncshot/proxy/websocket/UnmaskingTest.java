@@ -31,7 +31,7 @@ final class UnmaskingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 6, 8, 14})
     void bytesMayMoveToTheFront(int way) {
-        for (int length = 0; length < 35; length++) {
+        for (int length = 0; length < 300; length++) {
             ByteBuf buffer = Unpooled.directBuffer().writeZero(2 + way);
             for (int i = 0; i < length; i++) {
                 buffer.writeByte(i ^ (i % 4 + 1));
