@@ -69,7 +69,9 @@ final class BashCompletion {
             }
         }
         offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
-        offer(List.of(Subcommand.DEMO.word()), spellings(Subcommand.DEMO.options()));
+        for (Subcommand subcommand : List.of(Subcommand.DEMO, Subcommand.RECORD, Subcommand.REPLAY)) {
+            offer(List.of(subcommand.word()), spellings(subcommand.options()));
+        }
         lines("        " + String.join("|", files) + ") files='*' ;;");
         lines("        " + String.join("|", others) + ") ;;");
     }

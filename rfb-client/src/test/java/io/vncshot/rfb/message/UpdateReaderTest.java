@@ -46,7 +46,7 @@ class UpdateReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 8, 9, 17, 21, 50, -260, -1, -254, -32, -261, -312, 0x7FFFFFFF, 0x80000000})
+    @ValueSource(ints = {3, 8, 9, 17, 21, 50, -260, -1, -254, -32, -262, -312, 0x7FFFFFFF, 0x80000000})
     void encodingsThatAreNotSpokenAreRefused(int encoding) {
         assertProtocolFailure(() -> new MessageBench(4, 4)
                         .read(Messages.update(Messages.header(1, 2, 3, 1, encoding)), new byte[1000]))
