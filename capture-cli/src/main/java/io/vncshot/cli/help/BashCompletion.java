@@ -69,8 +69,10 @@ final class BashCompletion {
             }
         }
         offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
-        offer(List.of(Subcommand.DEMO.word()), spellings(Subcommand.DEMO.options()));
-        offer(List.of(Subcommand.APPROVE.word()), spellings(Subcommand.APPROVE.options()));
+        for (Subcommand subcommand :
+                List.of(Subcommand.DEMO, Subcommand.RECORD, Subcommand.REPLAY, Subcommand.APPROVE, Subcommand.SNAP)) {
+            offer(List.of(subcommand.word()), spellings(subcommand.options()));
+        }
         files.addAll(List.of(Subcommand.DIFF.word(), Subcommand.REPORT.word(), "-o", "--output", "--from"));
         others.addAll(List.of("--filter"));
         lines("        " + String.join("|", files) + ") files='*' ;;");

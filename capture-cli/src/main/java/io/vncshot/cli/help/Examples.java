@@ -14,7 +14,10 @@ final class Examples {
             new Example("vncshot -s build7:1 --password-file ~/.vnc/pw capture - | display", "PNG on stdout"),
             new Example(
                     "vncshot -s build7:1 type hello key enter pause 1 capture after.png", "several actions in order"),
-            new Example("vncshot -s build7:1 login.vdo capture in.png", "actions from a script, then more"));
+            new Example("vncshot -s build7:1 login.vdo capture in.png", "actions from a script, then more"),
+            new Example(
+                    "vncshot record -s build7:1 --viewer xtigervncviewer login.vdo",
+                    "the script of what you do there"));
 
     private Examples() {}
 }

@@ -85,7 +85,19 @@ public final class ManPage {
         section("SUBCOMMANDS");
         for (Subcommand subcommand : Subcommand.values()) {
             entry((subcommand.word() + " " + subcommand.synopsis()).trim(), subcommand.doc());
+            for (Option<?> option : subcommand.options()) {
+                if (!Options.TABLE.contains(option)) {
+                    macro(".br");
+                    line((spellings(option) + " " + option.syntax().metavar()).trim() + ": " + OptionDoc.of(option));
+                }
+            }
         }
+    }
+
+    private static String spellings(Option<?> option) {
+        List<String> names = new ArrayList<>(option.aliases());
+        names.add(option.longName());
+        return String.join(", ", names);
     }
 
     private void writeStatuses() {

@@ -73,6 +73,15 @@ class KeysymTest {
     }
 
     @Test
+    void everyNameThatIsMadeOfAKeysymIsReadAsIt() {
+        for (int keysym = 0x20; keysym <= 0xFFFF; keysym++) {
+            assertThat(Keysym.of(Keysym.name(keysym))).as(Keysym.name(keysym)).hasValue(keysym);
+        }
+        assertThat(Keysym.name(0x0100_20AC)).isEqualTo("U+20AC");
+        assertThat(Keysym.of("U+20AC")).hasValue(0x0100_20AC);
+    }
+
+    @Test
     void everyNumberedNameOfVncdotoolIsKnown() {
         List<Integer> functionKeys = new ArrayList<>();
         List<Integer> keypadDigits = new ArrayList<>();
