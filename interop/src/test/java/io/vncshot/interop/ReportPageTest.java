@@ -96,11 +96,19 @@ class ReportPageTest {
     @Test
     void sliderDividesThePicturesWhereItIsDragged() {
         browser.click(LOGIN + "button[data-view=slider]");
-        assertBoundary(160);
+        assertBoundary(160, 20);
         browser.drag(LOGIN + ".canvas", 320, 100, 160, 120);
-        assertBoundary(80);
+        assertBoundary(80, 20);
         assertThat(browser.evaluate("document.querySelector('" + LOGIN + "[type=range]').value"))
                 .isEqualTo("25");
+    }
+
+    @Test
+    void sliderIsWhereThePictureIsEnlarged() {
+        browser.click(LOGIN + "button[data-view=slider]");
+        browser.click(LOGIN + "[data-area]");
+        int middle = SampleReport.CHANGED.x() + SampleReport.CHANGED.width() / 2;
+        assertBoundary(middle, SampleReport.CHANGED.y() - 10);
     }
 
     @Test
@@ -231,9 +239,9 @@ class ReportPageTest {
         browser.until("document.querySelector('" + LOGIN + "figcaption').textContent == '" + caption + "'");
     }
 
-    private void assertBoundary(int x) {
-        assertThat(colour(LOGIN, 0, x - 5, 20)).isEqualTo(hex(SampleReport.EXPECTED));
-        assertThat(colour(LOGIN, 0, x + 5, 20)).isEqualTo(hex(SampleReport.ACTUAL));
+    private void assertBoundary(int x, int y) {
+        assertThat(colour(LOGIN, 0, x - 5, y)).isEqualTo(hex(SampleReport.EXPECTED));
+        assertThat(colour(LOGIN, 0, x + 5, y)).isEqualTo(hex(SampleReport.ACTUAL));
     }
 
     /** What the page shows where a pixel of the screen is. */

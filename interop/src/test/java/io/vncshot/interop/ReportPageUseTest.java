@@ -221,7 +221,7 @@ class ReportPageUseTest {
                 .add(name, CheckStatus.DIFFERS)
                 .write());
         assertThat(browser.text("h3")).isEqualTo(name);
-        assertThat(browser.evaluate("document.title")).isEqualTo("1 of 1 check failed · vncshot");
+        assertThat(browser.evaluate("document.title")).isEqualTo("The check failed · vncshot");
     }
 
     @Test

@@ -94,14 +94,13 @@ public final class HtmlReport {
     private String headline() {
         int all = results.checks().size();
         int failures = results.failures().size();
-        String checks = all == 1 ? " check" : " checks";
         if (all == 0) {
             return "No checks";
         }
-        if (failures == 0) {
-            return all == 1 ? "The check passed" : "All " + all + " checks passed";
+        if (all == 1) {
+            return failures == 0 ? "The check passed" : "The check failed";
         }
-        return failures + " of " + all + checks + " failed";
+        return failures == 0 ? "All " + all + " checks passed" : failures + " of " + all + " checks failed";
     }
 
     private String icon() {

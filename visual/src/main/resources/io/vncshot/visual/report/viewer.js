@@ -235,6 +235,9 @@ class Viewer {
         for (const pane of this.shownPanes()) {
             pane.scrollTo(pixel, place);
         }
+        if (this.view === 'slider') {
+            this.slideTo(Math.min(1, Math.max(0, this.pane.middle().x / this.size.width)));
+        }
     }
 
     mainPixel() {
