@@ -171,11 +171,15 @@ final class ProxyServer {
             channel.pipeline().addLast(new FirstByte(tls, plainText));
         }
         boolean served = admission == Connections.Admission.SERVE && !tooMany;
-        channel.pipeline().addLast(new HttpHandler(served ? router : ProxyServer::refuse));
+        channel.pipeline().addLast(new HttpHandler(served ? router : this::refuse));
     }
 
-    private static void refuse(Exchange exchange) {
-        exchange.refuse(new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "too many connections"));
+    private void refuse(Exchange exchange) {
+        HttpException refusal = new HttpException(HttpStatus.SERVICE_UNAVAILABLE, "too many connections");
+        if (exchange.request().wantsWebSocket()) {
+            metrics.refused(refusal.status().code());
+        }
+        exchange.refuse(refusal);
     }
 
     /** Where it listens; Unix domain sockets that were handed over do not tell. */

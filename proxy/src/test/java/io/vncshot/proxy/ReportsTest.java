@@ -52,6 +52,19 @@ final class ReportsTest {
     }
 
     @Test
+    void aRefusalForTheLimitIsCounted() throws Exception {
+        try (TestTarget target = TestTarget.echo();
+                TestProxy proxy = new TestProxy(target.address(), "--metrics=0", "--max-connections=1");
+                WebSocketClient open = proxy.open();
+                WebSocketClient refused = proxy.connect()) {
+            refused.open("/", "");
+            int port = ((InetSocketAddress) proxy.server.metricsAddresses().get(0)).getPort();
+            assertThat(get(port, "/metrics")).contains("websockify_refusals_total{status=\"503\"} 1\n");
+            assertThat(open.socket.isConnected()).isTrue();
+        }
+    }
+
+    @Test
     void metricsAreServedOnAPortOfTheirOwn() throws Exception {
         try (TestTarget target = TestTarget.echo();
                 TestProxy proxy = new TestProxy(target.address(), "--metrics=0");

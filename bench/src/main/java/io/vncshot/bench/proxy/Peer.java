@@ -10,6 +10,9 @@ enum Peer {
     PYTHON("websockify (Python)"),
     SOCAT("socat (no WebSocket)");
 
+    /** The idle ones, and a fresh client beside them. */
+    private static final int MOST_CONNECTIONS = IdleSessions.MOST + 10;
+
     private final String title;
 
     Peer(String title) {
@@ -28,8 +31,8 @@ enum Peer {
             case OURS ->
                 List.of(
                         "./websockify",
-                        "--max-connections=" + IdleSessions.MOST,
-                        "--max-connections-per-address=" + IdleSessions.MOST,
+                        "--max-connections=" + MOST_CONNECTIONS,
+                        "--max-connections-per-address=" + MOST_CONNECTIONS,
                         "--cert=" + certificate,
                         source,
                         target);
