@@ -66,7 +66,7 @@ final class DoCommand {
         }
     }
 
-    private static Verbosity verbosity(Settings settings) {
+    static Verbosity verbosity(Settings settings) {
         int verbose = settings.get(Options.VERBOSE);
         if (verbose > 0) {
             return verbose == 1 ? Verbosity.VERBOSE : Verbosity.DEBUG;

@@ -53,7 +53,9 @@ public final class Program {
         return switch (subcommand.get()) {
             case DO -> new DoCommand(invocation).run(rest);
             case DIFF -> new DiffCommand(invocation).run(rest);
+            case RUN -> new SuiteCommand(invocation).run(rest);
             case APPROVE -> new ResultsCommands(invocation).approve(rest);
+            case MASK -> new MaskCommand(invocation).run(rest);
             case REPORT -> new ResultsCommands(invocation).report(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case HELP -> print(HelpPages.find(rest));

@@ -8,10 +8,12 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
+    RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
             "[--from DIR] [--filter GLOB]",
             "accept what checks saw: copy their actual pictures over the baselines"),
+    MASK("mask", "[OPTIONS] NAME [--watch SECONDS] [--write]", "watch the screen, and propose what checks should mask"),
     REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     HELP("help", "[ACTION | SUBCOMMAND]", "explain the program, an action or a subcommand"),
@@ -54,7 +56,9 @@ public enum Subcommand {
         return switch (this) {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
+            case RUN -> RunOptions.TABLE;
             case APPROVE -> ApproveOptions.TABLE;
+            case MASK -> MaskOptions.TABLE;
             case REPORT -> ReportOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case HELP, COMPLETION, MAN -> List.of(Options.HELP);
