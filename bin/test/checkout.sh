@@ -99,6 +99,12 @@ final class Main {
         }
     }
 }
+
+final class Rehearsal {
+    public static void main(String[] args) throws Exception {
+        Main.main(args);
+    }
+}
 EOF
     cat >"$dir/bin/mvn" <<EOF
 #!/bin/sh

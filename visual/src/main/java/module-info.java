@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.vncshot.visual {
     requires transitive io.vncshot.imaging;
+    requires transitive io.vncshot.rfb;
     requires static org.jspecify;
 
     exports io.vncshot.visual;

@@ -22,12 +22,8 @@ import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.RfbSession;
-import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
-import io.vncshot.rfb.transport.ServerAddress;
-import io.vncshot.testserver.demo.DemoServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -75,16 +71,16 @@ final class ActionRun {
         if (time.isStopped()) {
             return ExitStatus.INTERRUPTED;
         }
-        if (!outcome.message.isEmpty()) {
-            messages.error(outcome.message);
+        if (!outcome.message().isEmpty()) {
+            messages.error(outcome.message());
         }
-        if (outcome.cause != null) {
-            messages.stack(outcome.cause);
+        if (outcome.cause() != null) {
+            messages.stack(outcome.cause());
         }
         if (wantsJson) {
-            json.result(outcome.status, outcome.message, (time.now() - start) / 1_000_000);
+            json.result(outcome.status(), outcome.message(), (time.now() - start) / 1_000_000);
         }
-        return outcome.status;
+        return outcome.status();
     }
 
     private Outcome withResults(Outcome outcome, CheckBook checks) {
@@ -93,7 +89,7 @@ final class ActionRun {
             return outcome;
         } catch (IOException e) {
             messages.error("--results " + checks.folder() + ": " + FileFailure.reason(e));
-            return outcome.status == ExitStatus.DONE ? new Outcome(ExitStatus.ACTION_FAILED, "", e) : outcome;
+            return outcome.status() == ExitStatus.DONE ? new Outcome(ExitStatus.ACTION_FAILED, "", e) : outcome;
         }
     }
 
@@ -119,44 +115,24 @@ final class ActionRun {
 
     private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) {
         Target target = settings.get(Options.SERVER);
-        if (target instanceof Target.Server server) {
-            return connectAndPerform(server.address(), server.address().identity(), actions, pictureClock);
-        }
-        if (target instanceof Target.Rebound rebound) {
-            return connectAndPerform(rebound, actions, pictureClock);
-        }
-        try (DemoServer demo = DemoServer.start(InetAddress.getLoopbackAddress(), 0, invocation.clock())) {
-            ServerAddress address = new ServerAddress.Tcp("127.0.0.1", demo.port());
-            return connectAndPerform(address, "demo:", actions, pictureClock);
-        } catch (IOException e) {
-            return new Outcome(ExitStatus.CONNECT, "demo: cannot be served: " + e.getMessage(), e);
+        try (Destination destination = Destination.open(settings, invocation)) {
+            return connectAndPerform(destination, actions, pictureClock);
+        } catch (RfbException e) {
+            String name = target instanceof Target.Demo ? "demo" : target.toString();
+            return Outcome.of(name, e);
         }
     }
 
-    private Outcome connectAndPerform(Target.Rebound rebound, List<Action> actions, Clock pictureClock) {
-        ServerAddress address;
-        try {
-            address = ReboundServers.find(rebound, invocation.environment().get("XDG_RUNTIME_DIR"));
-        } catch (IOException e) {
-            return new Outcome(ExitStatus.CONNECT, rebound + ": " + e.getMessage(), e);
-        }
-        // Its own port is another at every start.
-        return connectAndPerform(address, rebound.toString(), actions, pictureClock);
-    }
-
-    /** @param identity the name that the server is remembered by */
-    private Outcome connectAndPerform(
-            ServerAddress address, String identity, List<Action> actions, Clock pictureClock) {
-        String server = address.display();
+    private Outcome connectAndPerform(Destination destination, List<Action> actions, Clock pictureClock) {
+        String server = destination.address().display();
         messages.note("server " + server);
         CutTexts cutTexts = new CutTexts();
-        KnownServers known = ServerSecurity.known(identity, settings, invocation, messages);
-        ClientOptions options =
-                Connection.options(invocation, settings, server, known, time).withListener(cutTexts);
+        ClientOptions options = Connection.options(invocation, settings, destination, messages, time)
+                .withListener(cutTexts);
         try (PartFiles parts = new PartFiles();
-                RfbSession session = RfbClient.connect(address, options, time.deadline());
+                RfbSession session = RfbClient.connect(destination.address(), options, time.deadline());
                 OrderlyEnd end = new OrderlyEnd()) {
-            if (sendsInput(actions)) {
+            if (ActionSequence.sendsInput(actions)) {
                 end.stopAtSignal(time);
             }
             messages.note(Connection.describe(session));
@@ -166,65 +142,10 @@ final class ActionRun {
             if (book != null) {
                 context.useChecks(book);
             }
-            perform(actions, context);
-            return new Outcome(ExitStatus.DONE, "", null);
-        } catch (RfbException e) {
-            return new Outcome(ExitStatus.of(e.reason()), server + ": " + e.getMessage(), e);
-        } catch (ActionException e) {
-            return new Outcome(e.status(), e.getMessage(), e);
-        } catch (IOException e) {
-            return new Outcome(ExitStatus.ACTION_FAILED, "stdout: " + FileFailure.reason(e), e);
-        } catch (RuntimeException | Error bug) {
-            return new Outcome(ExitStatus.UNEXPECTED, "unexpected: " + bug + "; please report this", bug);
+            new ActionSequence(messages, wantsJson ? json : null).perform(actions, context);
+            return Outcome.DONE;
+        } catch (ActionException | IOException | RuntimeException | Error e) {
+            return Outcome.of(server, e);
         }
     }
-
-    private static boolean sendsInput(List<Action> actions) {
-        for (Action action : actions) {
-            if (action.isInput()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void perform(List<Action> actions, ActionContext context) throws IOException, ActionException {
-        try {
-            context.begin(actions);
-            for (Action action : actions) {
-                perform(action, context);
-            }
-            context.finish();
-        } catch (ActionException | IOException e) {
-            releaseAfter(e, context);
-            throw e;
-        }
-    }
-
-    private void perform(Action action, ActionContext context) throws IOException, ActionException {
-        try {
-            tell(context.perform(action));
-        } catch (ActionException e) {
-            throw new ActionException(action.label() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void releaseAfter(Exception failure, ActionContext context) {
-        try {
-            context.releaseAll();
-        } catch (RfbException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void tell(JsonObject facts) throws IOException {
-        messages.note(facts.inWords());
-        if (wantsJson) {
-            json.action(facts);
-        }
-    }
-
-    /** How a run ended; the message is empty when all was done. */
-    private record Outcome(
-            ExitStatus status, String message, @Nullable Throwable cause) {}
 }

@@ -1,6 +1,7 @@
 package io.vncshot.cli;
 
 import io.vncshot.cli.credential.Credentials;
+import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.picture.FilePictures;
@@ -18,6 +19,13 @@ import java.util.Optional;
 /** The settings of a connection in the words of the RFB client. */
 final class Connection {
     private Connection() {}
+
+    /** Makes them for a server of the settings'. */
+    static ClientOptions options(
+            Invocation invocation, Settings settings, Destination destination, Messages messages, TimeBudget time) {
+        KnownServers known = ServerSecurity.known(destination.identity(), settings, invocation, messages);
+        return options(invocation, settings, destination.address().display(), known, time);
+    }
 
     /**
      * Makes them.

@@ -104,7 +104,7 @@ final class SnapCommand {
         }
 
         private ExitStatus runSingle(Clock pictureClock) throws IOException {
-            try (ServerSource source = ServerSource.open(invocation, settings, messages);
+            try (ServerSource source = new ServerSource(invocation, settings, messages);
                     Desktop desktop = new Desktop(source::connect)) {
                 Duration timeout = settings.get(Options.TIMEOUT);
                 PictureNotes notes = new PictureNotes(source.display(), pictureClock);

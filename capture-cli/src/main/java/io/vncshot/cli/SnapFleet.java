@@ -99,7 +99,7 @@ final class SnapFleet implements SnapRound {
                 throw new UsageException("\"" + words.get(end) + "\" is too much; options follow the address");
             }
             Settings settings = Settings.load(SnapOptions.TABLE, own, layers);
-            try (ServerSource source = ServerSource.named(invocation, settings, messages)) {
+            try (ServerSource source = new ServerSource(invocation, settings, messages)) {
                 SnapTarget target = source.target();
                 return new Member(line.name(), settings, new SnapTarget(target.host(), target.port(), line.name()));
             }
@@ -212,7 +212,7 @@ final class SnapFleet implements SnapRound {
     }
 
     private SnapResult take(Member member, SnapshotStore store, long number) throws SnapException, IOException {
-        try (ServerSource source = ServerSource.open(invocation, member.settings, messages);
+        try (ServerSource source = new ServerSource(invocation, member.settings, messages);
                 Desktop desktop = new Desktop(source::connect)) {
             SnapRun run = new SnapRun(
                     plan,

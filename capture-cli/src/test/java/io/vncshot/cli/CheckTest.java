@@ -135,10 +135,10 @@ class CheckTest {
 
     @Test
     void restlessScreenEndsWith53AndNamesTheRectangle() throws Exception {
-        int status = whileBlinking(new Area(30, 20, 4, 3), "-t", "1.5", "check", "login");
+        int status = whileBlinking(new Area(30, 20, 4, 3), "-t", "3", "--stable=1", "check", "login");
         assertThat(status).isEqualTo(53);
         assertThat(program.err())
-                .matches("(?s)vncshot: check login: the screen did not come to rest within 1500 ms \\(--timeout\\):"
+                .matches("(?s)vncshot: check login: the screen did not come to rest within 3 s \\(--timeout\\):"
                         + " 30,20 4x3 changed \\d+ times; --mask leaves such a place out\n");
         assertThat(files("vncshot-results")).contains("login-actual.png", "login-previous.png");
         assertThat(result().moving()).hasSize(1);
@@ -177,6 +177,21 @@ class CheckTest {
             over.set(true);
             blinker.join();
         }
+    }
+
+    @Test
+    void restlessPlaceIsProposedAsAMaskAndWrittenWhereChecksFindIt() throws Exception {
+        assertThat(whileBlinking(new Area(30, 20, 4, 3), "mask", "login", "--watch", "0.3", "--write"))
+                .as(program.err())
+                .isZero();
+        assertThat(program.out()).isEqualTo("--mask 30,20,4,3\n");
+        assertThat(whileBlinking(new Area(30, 20, 4, 3), "-t", "20", "check", "login"))
+                .isZero();
+
+        assertThat(run("mask", "login", "--write")).isEqualTo(2);
+        assertThat(program.err()).endsWith("is there already; leave out --write, and add the masks to it\n");
+        assertThat(run("mask", "other", "--watch", "0.05")).isZero();
+        assertThat(program.err()).isEqualTo("vncshot: mask: nothing changed in 50 ms; there is nothing to mask\n");
     }
 
     @Test
@@ -274,8 +289,14 @@ class CheckTest {
     }
 
     private int run(String... args) {
+        boolean subcommand = args[0].equals("mask");
         String[] all = Arrays.copyOf(new String[] {"-s", "127.0.0.1::" + server.port()}, args.length + 2);
         System.arraycopy(args, 0, all, 2, args.length);
+        if (subcommand) {
+            all = Arrays.copyOf(args, args.length + 2);
+            all[args.length] = "-s";
+            all[args.length + 1] = "127.0.0.1::" + server.port();
+        }
         return program.run(all);
     }
 }

@@ -5,6 +5,7 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.OptionParser;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Subcommand;
+import io.vncshot.visual.CheckNames;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,29 @@ public final class ActionParser {
                     "an action is missing, as in: vncshot -s HOST capture screen.png" + " (vncshot --help lists them)");
         }
         return parser.actions;
+    }
+
+    /**
+     * Reads a script that stands in another file.
+     *
+     * @param place of it, for messages
+     * @throws UsageException as {@link #parse}
+     */
+    public static List<Action> parseScript(String place, String text, Path workingDirectory) throws UsageException {
+        ActionParser parser =
+                new ActionParser(new Scripts(workingDirectory, InputStream.nullInputStream(), new HashSet<>()));
+        parser.readAll(ScriptLexer.words(place, text), workingDirectory, 1);
+        return parser.actions;
+    }
+
+    /**
+     * A check.
+     *
+     * @throws IllegalArgumentException whose message is the rule that the name breaks
+     */
+    public static Action check(String name) {
+        CheckNames.check(name);
+        return new CheckAction(name);
     }
 
     private static List<Word> commandLine(List<String> words) {

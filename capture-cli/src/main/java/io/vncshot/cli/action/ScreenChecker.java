@@ -4,22 +4,18 @@ import io.vncshot.cli.check.CheckBook;
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.time.TimeBudget;
-import io.vncshot.imaging.Picture;
 import io.vncshot.imaging.PictureMask;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.visual.CheckException;
 import io.vncshot.visual.CheckOrder;
 import io.vncshot.visual.CheckResult;
-import io.vncshot.visual.MovingArea;
+import io.vncshot.visual.SteadyScreen;
 import io.vncshot.visual.VisualChecks;
 import java.io.IOException;
-import java.util.List;
 
 /** Makes checks of a session's screen. */
 final class ScreenChecker {
-    private static final int NAMED_AREAS = 3;
-
     private final RfbSession session;
     private final TimeBudget time;
     private final CheckBook book;
@@ -55,40 +51,24 @@ final class ScreenChecker {
 
     private CheckResult result(CheckOrder order) throws IOException {
         VisualChecks checks = book.checks();
-        SteadyScreen steady = new SteadyScreen(session, time, new SteadyScreen.Masks() {
+        SteadyScreen steady = new SteadyScreen(session, new SteadyScreen.Masks() {
             @Override
             public PictureMask of(int width, int height) throws CheckException {
                 return checks.mask(order, width, height);
             }
         });
+        time.allow(book.quiet());
         try {
-            if (steady.await(book.quiet())) {
-                return checks.check(order, screen());
+            if (steady.await(book.quiet(), time.deadline())) {
+                return checks.check(order, steady.now());
             }
         } catch (CheckException e) {
-            return checks.error(order, screen(), String.valueOf(e.getMessage()));
+            return checks.error(order, steady.now(), String.valueOf(e.getMessage()));
         }
-        List<MovingArea> moving = steady.moving().mostRestlessFirst();
-        String message = "the screen did not come to rest within " + time.deadline() + named(moving);
-        return checks.neverStable(order, steady.previous(), screen(), moving, message);
-    }
-
-    private static String named(List<MovingArea> moving) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(NAMED_AREAS, moving.size()); i++) {
-            text.append(i == 0 ? ": " : ", ").append(moving.get(i));
-        }
-        if (!moving.isEmpty()) {
-            text.append("; --mask leaves such a place out");
-        }
-        return text.toString();
-    }
-
-    /** Not copied: nothing is read from the server while it is looked at. */
-    private Picture screen() throws CheckException {
-        if (session.width() == 0 || session.height() == 0) {
-            throw new CheckException("the screen is " + session.width() + "x" + session.height() + ", nothing to see");
-        }
-        return Picture.of(session.pixels(), session.width(), session.height());
+        time.checkNotStopped();
+        String moving = steady.movingInWords();
+        String message = "the screen did not come to rest within " + time.deadline() + moving
+                + (moving.isEmpty() ? "" : "; --mask leaves such a place out");
+        return checks.neverStable(order, steady.previous(), steady.now(), steady.moving(), message);
     }
 }

@@ -35,13 +35,15 @@ public final class CheckBook {
     private final Clock clock;
     private final ResultsFolder folder;
     private final VisualChecks checks;
-    private final List<CheckResult> made = new ArrayList<>();
+    private final List<CheckResult> made;
 
-    private CheckBook(Settings settings, Clock clock, ResultsFolder folder, VisualChecks checks) {
+    private CheckBook(
+            Settings settings, Clock clock, ResultsFolder folder, VisualChecks checks, List<CheckResult> made) {
         this.settings = settings;
         this.clock = clock;
         this.folder = folder;
         this.checks = checks;
+        this.made = made;
     }
 
     /** The world around a run, as far as checks are concerned. */
@@ -76,7 +78,8 @@ public final class CheckBook {
             ResultsFolder folder = earlier == Earlier.KEPT
                     ? ResultsFolder.open(name, path, empty)
                     : ResultsFolder.fresh(name, path, empty);
-            return new CheckBook(settings, surroundings.clock, folder, new VisualChecks(baselines, mode, folder));
+            VisualChecks checks = new VisualChecks(baselines, mode, folder);
+            return new CheckBook(settings, surroundings.clock, folder, checks, new ArrayList<>());
         } catch (CheckException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -117,6 +120,11 @@ public final class CheckBook {
                         + ": there are two checks of this name, which baselines and results go by; rename one");
             }
         }
+    }
+
+    /** The same book, for checks with other settings. */
+    public CheckBook with(Settings others) {
+        return new CheckBook(others, clock, folder, checks, made);
     }
 
     /** How long nothing may change before a check is made. */

@@ -43,6 +43,20 @@ public final class Given {
         return renamed;
     }
 
+    /** These options, and others that win over them. */
+    Given overlaidWith(Given others) {
+        Given all = new Given();
+        all.settings.putAll(settings);
+        all.settings.putAll(others.settings);
+        return all;
+    }
+
+    void add(Option<?> option, FileSetting setting) {
+        Setting before = settings.get(option.name());
+        String text = before == null ? setting.value() : option.syntax().joined(before.text(), setting.value());
+        settings.put(option.name(), new Setting(text, setting.place() + "=" + setting.value()));
+    }
+
     Optional<Setting> find(Option<?> option) {
         return Optional.ofNullable(settings.get(option.name()));
     }

@@ -9,10 +9,12 @@ public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
     SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
+    RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
             "[--from DIR] [--filter GLOB]",
             "accept what checks saw: copy their actual pictures over the baselines"),
+    MASK("mask", "[OPTIONS] NAME [--watch SECONDS] [--write]", "watch the screen, and propose what checks should mask"),
     REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     RECORD(
@@ -64,7 +66,9 @@ public enum Subcommand {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
             case SNAP -> SnapOptions.TABLE;
+            case RUN -> RunOptions.TABLE;
             case APPROVE -> ApproveOptions.TABLE;
+            case MASK -> MaskOptions.TABLE;
             case REPORT -> ReportOptions.TABLE;
             case DEMO -> DemoOptions.TABLE;
             case RECORD -> RecordOptions.TABLE;

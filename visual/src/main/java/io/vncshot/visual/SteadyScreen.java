@@ -1,6 +1,5 @@
-package io.vncshot.cli.action;
+package io.vncshot.visual;
 
-import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.imaging.Area;
 import io.vncshot.imaging.Picture;
 import io.vncshot.imaging.PictureMask;
@@ -8,15 +7,15 @@ import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.transport.Deadline;
-import io.vncshot.visual.CheckException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** Waits for a screen to come to rest outside of a mask, and keeps what moved until then. */
-final class SteadyScreen {
+public final class SteadyScreen {
+    private static final int NAMED_AREAS = 3;
+
     private final RfbSession session;
-    private final TimeBudget time;
     private final Masks masks;
     private final MovingAreas moving = new MovingAreas();
     private PictureMask mask;
@@ -27,13 +26,12 @@ final class SteadyScreen {
     private int previousWidth;
 
     /** What a screen of some size is masked with. */
-    interface Masks {
+    public interface Masks {
         PictureMask of(int width, int height) throws CheckException;
     }
 
-    SteadyScreen(RfbSession session, TimeBudget time, Masks masks) {
+    public SteadyScreen(RfbSession session, Masks masks) {
         this.session = session;
-        this.time = time;
         this.masks = masks;
         this.mask = PictureMask.none(1, 1);
     }
@@ -42,51 +40,66 @@ final class SteadyScreen {
      * Waits.
      *
      * @param quiet how long nothing may change
-     * @return whether the screen has come to rest; it has not when the time of the run is over
+     * @return whether the screen has come to rest; it has not when the deadline has passed
      * @throws CheckException when the mask does not fit the screen
      */
-    boolean await(Duration quiet) throws RfbException, CheckException {
-        time.allow(quiet);
-        session.refresh(time.deadline());
+    public boolean await(Duration quiet, Deadline deadline) throws RfbException, CheckException {
+        session.refresh(deadline);
         keep();
-        Deadline end = time.deadline().within(quiet);
+        Deadline end = deadline.within(quiet);
         while (true) {
             List<Rectangle> painted = session.awaitChanges(end);
             if (hasChanged(painted)) {
                 keep();
-                end = time.deadline().within(quiet);
-            } else if (end.hasPassed() && !time.deadline().hasPassed()) {
+                end = deadline.within(quiet);
+            } else if (end.hasPassed() && !deadline.hasPassed()) {
                 // Takes the pointer out again if the server has drawn it meanwhile.
-                session.refreshChanges(time.deadline());
+                session.refreshChanges(deadline);
                 return true;
             }
-            if (time.deadline().hasPassed()) {
-                time.checkNotStopped();
+            if (deadline.hasPassed()) {
                 return false;
             }
         }
     }
 
     /** Watches for a while, whatever happens. */
-    void watch(Duration duration) throws RfbException, CheckException {
-        time.allow(duration);
-        session.refresh(time.deadline());
+    public void watch(Duration duration, Deadline deadline) throws RfbException, CheckException {
+        session.refresh(deadline);
         keep();
-        Deadline end = time.deadline().within(duration);
+        Deadline end = deadline.within(duration);
         while (!end.hasPassed()) {
             if (hasChanged(session.awaitChanges(end))) {
                 keep();
             }
-            time.checkNotStopped();
         }
     }
 
-    MovingAreas moving() {
-        return moving;
+    /** What has changed outside of the mask, areas that overlap taken together, the one that changed most often first. */
+    public List<MovingArea> moving() {
+        return moving.mostRestlessFirst();
+    }
+
+    /** What there is now. It is the session's own: look at it before anything is read from the server. */
+    public Picture now() throws CheckException {
+        if (session.width() == 0 || session.height() == 0) {
+            throw new CheckException("the screen is " + session.width() + "x" + session.height() + ", nothing to see");
+        }
+        return Picture.of(session.pixels(), session.width(), session.height());
+    }
+
+    /** {@code : AREA changed 14 times, …} for the most restless areas; empty when there are none. */
+    public String movingInWords() {
+        StringBuilder text = new StringBuilder();
+        List<MovingArea> areas = moving();
+        for (int i = 0; i < Math.min(NAMED_AREAS, areas.size()); i++) {
+            text.append(i == 0 ? ": " : ", ").append(areas.get(i));
+        }
+        return text.toString();
     }
 
     /** What was there before the last change. */
-    Picture previous() {
+    public Picture previous() {
         return previous.length == 0
                 ? Picture.of(last, width, height)
                 : Picture.of(previous, previousWidth, previous.length / previousWidth);

@@ -1,7 +1,6 @@
-package io.vncshot.cli.action;
+package io.vncshot.visual;
 
 import io.vncshot.imaging.Area;
-import io.vncshot.visual.MovingArea;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
