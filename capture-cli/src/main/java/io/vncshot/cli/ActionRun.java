@@ -23,6 +23,7 @@ import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.transport.Route;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.testserver.demo.DemoServer;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and the actions on it, from their words to the exit status. */
@@ -101,7 +103,11 @@ final class ActionRun {
         }
     }
 
-    private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) {
+    private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) throws UsageException {
+        Optional<ServerAddress.Listen> listen = settings.find(Options.LISTEN);
+        if (listen.isPresent()) {
+            return connectAndPerform(listen.get(), listen.get().identity(), actions, pictureClock);
+        }
         Target target = settings.get(Options.SERVER);
         if (target instanceof Target.Server server) {
             return connectAndPerform(server.address(), server.address().identity(), actions, pictureClock);
@@ -117,7 +123,8 @@ final class ActionRun {
         }
     }
 
-    private Outcome connectAndPerform(Target.Rebound rebound, List<Action> actions, Clock pictureClock) {
+    private Outcome connectAndPerform(Target.Rebound rebound, List<Action> actions, Clock pictureClock)
+            throws UsageException {
         ServerAddress address;
         try {
             address = ReboundServers.find(rebound, invocation.environment().get("XDG_RUNTIME_DIR"));
@@ -129,14 +136,18 @@ final class ActionRun {
     }
 
     /** @param identity the name that the server is remembered by */
-    private Outcome connectAndPerform(
-            ServerAddress address, String identity, List<Action> actions, Clock pictureClock) {
+    private Outcome connectAndPerform(ServerAddress address, String identity, List<Action> actions, Clock pictureClock)
+            throws UsageException {
         String server = address.display();
         messages.note("server " + server);
         CutTexts cutTexts = new CutTexts();
-        KnownServers known = ServerSecurity.known(identity, settings, invocation, messages);
-        ClientOptions options =
-                Connection.options(invocation, settings, server, known, time).withListener(cutTexts);
+        Route route = ServerRoute.of(address, settings, invocation.environment());
+        Optional<String> via = settings.find(Options.VIA);
+        String name = via.isPresent() ? via.get() + "/" + identity : identity;
+        KnownServers known = ServerSecurity.known(name, settings, invocation, messages);
+        ClientOptions options = Connection.options(invocation, settings, server, known, time)
+                .withRoute(route)
+                .withListener(cutTexts);
         try (PartFiles parts = new PartFiles();
                 RfbSession session = RfbClient.connect(address, options, time.deadline());
                 OrderlyEnd end = new OrderlyEnd()) {

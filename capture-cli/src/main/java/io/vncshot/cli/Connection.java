@@ -50,9 +50,9 @@ final class Connection {
         if (settings.get(Options.LOCALCURSOR)) {
             options = options.withCursor(CursorMode.DRAWN_BY_CLIENT);
         }
-        Optional<String> header = settings.find(Options.HEADER);
-        if (header.isPresent()) {
-            options = options.withWebSocketHeaders(List.of(header.get()));
+        Optional<List<String>> headers = settings.find(Options.HEADER);
+        if (headers.isPresent()) {
+            options = options.withWebSocketHeaders(headers.get());
         }
         options = ServerSecurity.apply(options, settings, invocation.workingDirectory(), known);
         if (settings.get(Options.EXCLUSIVE)) {

@@ -10,8 +10,11 @@ import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.tls.Tls;
 import io.vncshot.rfb.transport.Connector;
 import io.vncshot.rfb.transport.Deadline;
+import io.vncshot.rfb.transport.ProcessTransport;
+import io.vncshot.rfb.transport.Route;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
+import io.vncshot.rfb.tunnel.ProxyTunnel;
 import io.vncshot.rfb.websocket.WebSocketHandshake;
 
 /** Connects to VNC servers. */
@@ -29,13 +32,20 @@ public final class RfbClient {
             throws RfbException {
         Transport transport = open(address, options, deadline);
         try {
+            Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
+            if (options.route() instanceof Route.Proxy proxy) {
+                wire = ProxyTunnel.open(wire, proxy, Connector.beneath(address));
+            }
+            if (address instanceof ServerAddress.Secure) {
+                wire = Tls.verified(wire, address.host(), options.trust(), KnownServers.Key.OUTER_CERTIFICATE);
+            }
             if (address instanceof ServerAddress.WebSocket webSocket) {
-                transport = openWebSocket(transport, webSocket, options, deadline);
+                wire = openWebSocket(wire, webSocket, options);
             }
             Handshake handshake =
                     new Handshake(security(address, options, deadline), options.handshakeTimeout(), deadline);
             int sharedFlag = options.access() == ClientOptions.Access.SHARED ? 1 : 0;
-            Handshake.Result result = handshake.run(Wire.over(transport, deadline), sharedFlag);
+            Handshake.Result result = handshake.run(wire, sharedFlag);
             return RfbSession.begin(result, options, deadline);
         } catch (RfbException | RuntimeException e) {
             transport.close();
@@ -43,14 +53,13 @@ public final class RfbClient {
         }
     }
 
-    private static Transport openWebSocket(
-            Transport transport, ServerAddress.WebSocket address, ClientOptions options, Deadline deadline)
+    private static Wire openWebSocket(Wire plain, ServerAddress.WebSocket address, ClientOptions options)
             throws RfbException {
-        Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
+        Wire wire = plain;
         if (address.scheme() == ServerAddress.WebSocket.Scheme.WSS) {
             wire = Tls.verified(wire, address.host(), options.trust(), KnownServers.Key.OUTER_CERTIFICATE);
         }
-        return WebSocketHandshake.open(wire, address, options.webSocketHeaders());
+        return Wire.over(WebSocketHandshake.open(wire, address, options.webSocketHeaders()), wire.deadline());
     }
 
     private static SecurityNegotiation security(ServerAddress address, ClientOptions options, Deadline deadline) {
@@ -60,7 +69,14 @@ public final class RfbClient {
 
     private static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
         try {
-            return Connector.connect(address, deadline.within(options.connectTimeout()));
+            if (address instanceof ServerAddress.Listen) {
+                return Connector.connect(address, deadline);
+            }
+            Deadline limit = deadline.within(options.connectTimeout());
+            if (options.route() instanceof Route.Command command) {
+                return ProcessTransport.start(command.words());
+            }
+            return Connector.connect(options.route() instanceof Route.Proxy proxy ? proxy.address() : address, limit);
         } catch (RfbException e) {
             if (deadline.hasPassed()) {
                 throw new RfbException(Reason.TIMEOUT, "timeout: not connected within " + deadline, e);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a command line, by name; the last of two wins. */
+/** The options of a command line, by name; the last of two wins, unless both count. */
 public final class Given {
     private final Map<String, Setting> settings = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
@@ -24,7 +24,7 @@ public final class Given {
     void add(Option<?> option, String spelling, @Nullable String text) {
         if (text != null) {
             String separator = spelling.startsWith("--") ? "=" : " ";
-            settings.put(option.name(), new Setting(text, spelling + separator + text));
+            settings.put(option.name(), new Setting(joined(option, text), spelling + separator + text));
             return;
         }
         if (spelling.equals(option.opposite())) {
@@ -34,5 +34,11 @@ public final class Given {
         int count = times.getOrDefault(option.name(), 0) + 1;
         times.put(option.name(), count);
         settings.put(option.name(), new Setting(option.syntax().named(count), spelling));
+    }
+
+    private String joined(Option<?> option, String text) {
+        Setting before = settings.get(option.name());
+        String separator = option.syntax().separator();
+        return separator.isEmpty() || before == null ? text : before.text() + separator + text;
     }
 }

@@ -23,6 +23,11 @@ public interface ValueSyntax<T> {
         return !metavar().isEmpty();
     }
 
+    /** What joins the texts of an option that may be given more than once; empty where the last one counts alone. */
+    default String separator() {
+        return "";
+    }
+
     /**
      * For an option that takes no value: what naming it means.
      *
