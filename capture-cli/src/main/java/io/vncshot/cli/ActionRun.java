@@ -113,7 +113,7 @@ final class ActionRun {
         }
     }
 
-    private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) {
+    private Outcome connectAndPerform(List<Action> actions, Clock pictureClock) throws UsageException {
         Target target = settings.get(Options.SERVER);
         try (Destination destination = Destination.open(settings, invocation)) {
             return connectAndPerform(destination, actions, pictureClock);
@@ -123,7 +123,8 @@ final class ActionRun {
         }
     }
 
-    private Outcome connectAndPerform(Destination destination, List<Action> actions, Clock pictureClock) {
+    private Outcome connectAndPerform(Destination destination, List<Action> actions, Clock pictureClock)
+            throws UsageException {
         String server = destination.address().display();
         messages.note("server " + server);
         CutTexts cutTexts = new CutTexts();

@@ -2,6 +2,7 @@ package io.vncshot.cli;
 
 import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.picture.FilePictures;
@@ -12,6 +13,8 @@ import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.KnownServers;
+import io.vncshot.rfb.transport.Route;
+import io.vncshot.rfb.transport.ServerAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +23,20 @@ import java.util.Optional;
 final class Connection {
     private Connection() {}
 
-    /** Makes them for a server of the settings'. */
+    /**
+     * Makes them for a server of the settings'.
+     *
+     * @throws UsageException for a way to it that cannot be
+     */
     static ClientOptions options(
-            Invocation invocation, Settings settings, Destination destination, Messages messages, TimeBudget time) {
-        KnownServers known = ServerSecurity.known(destination.identity(), settings, invocation, messages);
-        return options(invocation, settings, destination.address().display(), known, time);
+            Invocation invocation, Settings settings, Destination destination, Messages messages, TimeBudget time)
+            throws UsageException {
+        ServerAddress address = destination.address();
+        Route route = ServerRoute.of(address, settings, invocation.environment());
+        Optional<String> via = settings.find(Options.VIA);
+        String name = via.isPresent() ? via.get() + "/" + destination.identity() : destination.identity();
+        KnownServers known = ServerSecurity.known(name, settings, invocation, messages);
+        return options(invocation, settings, address.display(), known, time).withRoute(route);
     }
 
     /**
@@ -58,9 +70,9 @@ final class Connection {
         if (settings.get(Options.LOCALCURSOR)) {
             options = options.withCursor(CursorMode.DRAWN_BY_CLIENT);
         }
-        Optional<String> header = settings.find(Options.HEADER);
-        if (header.isPresent()) {
-            options = options.withWebSocketHeaders(List.of(header.get()));
+        Optional<List<String>> headers = settings.find(Options.HEADER);
+        if (headers.isPresent()) {
+            options = options.withWebSocketHeaders(headers.get());
         }
         options = ServerSecurity.apply(options, settings, invocation.workingDirectory(), known);
         if (settings.get(Options.EXCLUSIVE)) {

@@ -8,6 +8,7 @@ import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.testserver.demo.DemoServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ record Destination(
         ServerAddress address, String identity, @Nullable DemoServer demo) implements AutoCloseable {
     /** @throws RfbException {@code CONNECT} when there is no such server */
     static Destination open(Settings settings, Invocation invocation) throws RfbException {
+        Optional<ServerAddress.Listen> listen = settings.find(Options.LISTEN);
+        if (listen.isPresent()) {
+            return new Destination(listen.get(), listen.get().identity(), null);
+        }
         Target target = settings.get(Options.SERVER);
         if (target instanceof Target.Server server) {
             return new Destination(server.address(), server.address().identity(), null);

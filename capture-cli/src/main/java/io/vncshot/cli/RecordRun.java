@@ -18,7 +18,6 @@ import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.Admission;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
-import io.vncshot.rfb.protocol.KnownServers;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
@@ -192,13 +191,17 @@ final class RecordRun implements Stoppable {
         return new ServerLink(webSocket ? Side.inTurns(transport) : Side.of(transport), new byte[0]);
     }
 
-    private ClientOptions options(Invocation surroundings, ServerAddress address) {
-        KnownServers known = ServerSecurity.known(address.identity(), settings, surroundings, messages);
+    private ClientOptions options(Invocation surroundings, ServerAddress address) throws RfbException {
         TimeBudget time = TimeBudget.start(settings, invocation.nanoClock());
-        return Connection.options(surroundings, settings, address.display(), known, time);
+        Destination destination = new Destination(address, address.identity(), null);
+        try {
+            return Connection.options(surroundings, settings, destination, messages, time);
+        } catch (UsageException e) {
+            throw new RfbException(RfbException.Reason.CONNECT, String.valueOf(e.getMessage()), e);
+        }
     }
 
-    private SessionRecorder.Setup setup(ServerAddress address, Path script, OutputStream out) {
+    private SessionRecorder.Setup setup(ServerAddress address, Path script, OutputStream out) throws RfbException {
         Invocation unattended = new Invocation(
                 invocation.environment(),
                 invocation.workingDirectory(),

@@ -2,6 +2,7 @@ package io.vncshot.cli;
 
 import io.vncshot.cli.action.CutTexts;
 import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.Target;
@@ -11,6 +12,7 @@ import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.transport.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ final class ServerSource implements AutoCloseable {
             ClientOptions options = Connection.options(invocation, settings, current, messages, time)
                     .withListener(new CutTexts());
             return RfbClient.connect(current.address(), options, deadline);
+        } catch (UsageException e) {
+            throw new RfbException(Reason.CONNECT, String.valueOf(e.getMessage()), e);
         } catch (RfbException e) {
             throw new RfbException(e.reason(), display() + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.vncshot.cli;
 import io.vncshot.cli.action.ActionContext;
 import io.vncshot.cli.action.CutTexts;
 import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
@@ -37,6 +38,9 @@ final class SuiteSession implements AutoCloseable {
             RfbSession session = RfbClient.connect(destination.address(), options, time.deadline());
             messages.note(Connection.describe(session));
             return new SuiteSession(destination, session, cutTexts);
+        } catch (UsageException e) {
+            destination.close();
+            throw new RfbException(RfbException.Reason.CONNECT, String.valueOf(e.getMessage()), e);
         } catch (RfbException | RuntimeException e) {
             destination.close();
             throw e;

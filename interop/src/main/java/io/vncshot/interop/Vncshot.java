@@ -2,6 +2,7 @@ package io.vncshot.interop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,14 @@ public final class Vncshot {
     }
 
     public Vncshot withPassword(String password) {
-        return new Vncshot(folder, options, Map.of("VNC_PASSWORD", password));
+        return withVariable("VNC_PASSWORD", password);
+    }
+
+    /** With that in its environment. */
+    public Vncshot withVariable(String name, String value) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(name, value);
+        return new Vncshot(folder, options, Map.copyOf(all));
     }
 
     public Vncshot withOptions(String... more) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ class SecurityTypesTest {
     private static final String PASSWORD = "s3cret!";
     private static final int AUTHENTICATION = 3;
     private static final int TLS = 4;
+    private static final int CONNECTION_LOST = 11;
     private static final int PROTOCOL = 20;
 
     @TempDir
@@ -113,6 +116,48 @@ class SecurityTypesTest {
         }
     }
 
+    /** It is silent until TLS has begun, so the harness, which waits for a version, has another one beside it. */
+    @Test
+    void tlsAroundEverythingIsSpoken() {
+        int port = VncPort.free();
+        try (XVncServer server = XVncServer.start(ServerSetup.of(ServerKind.X11VNC));
+                Daemon wrapped = Daemon.start(x11vncWithTls(server.screen().name(), port), Map.of())) {
+            TimeLimit limit = TimeLimit.seconds(20);
+            while (Listeners.of(port).isEmpty()) {
+                wrapped.pauseWhileAlive();
+                limit.check("x11vnc -ssl");
+            }
+            Vncshot vncshot = Vncshot.in(folder, "vncs://127.0.0.1:" + port);
+            // A client that has not begun TLS after 1.4 s is one without, to x11vnc: this machine may be that busy.
+            Command.Result result = capture(vncshot);
+            for (int attempt = 2; attempt <= 5 && result.exitStatus() == CONNECTION_LOST; attempt++) {
+                result = capture(vncshot);
+            }
+            assertThat(result).isEqualTo(SILENT_SUCCESS);
+            assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
+                    .isEmpty();
+        }
+    }
+
+    private static Command.Result capture(Vncshot vncshot) {
+        return vncshot.withOptions("--tls-ca", certificate("ca.pem")).run("capture", "screen.png");
+    }
+
+    private static List<String> x11vncWithTls(String display, int port) {
+        return List.of(
+                "x11vnc",
+                "-display",
+                display,
+                "-rfbport",
+                "" + port,
+                "-localhost",
+                "-forever",
+                "-shared",
+                "-nopw",
+                "-ssl",
+                certificate("server-both.pem"));
+    }
+
     /** TLS of the proxy outside, VeNCrypt's inside. */
     @ParameterizedTest
     @ValueSource(strings = {"ws", "wss"})
@@ -146,7 +191,7 @@ class SecurityTypesTest {
                         certificate("server-key.pem")));
     }
 
-    private static String certificate(String name) {
+    static String certificate(String name) {
         try {
             return Path.of(Objects.requireNonNull(SecurityTypesTest.class.getResource("/tls/" + name))
                             .toURI())

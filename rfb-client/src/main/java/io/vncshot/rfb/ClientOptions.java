@@ -6,6 +6,7 @@ import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.ServerTrust;
+import io.vncshot.rfb.transport.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param securityTypes those allowed, strongest first
  * @param trust how a server proves who it is
  * @param webSocketHeaders lines to add to a WebSocket's request, as in {@code Cookie: a=b}
+ * @param route how to get to the server
  * @param encodings those to announce, in order; empty to choose by the link
  * @param pixelFormat what to ask the server for; empty to choose by what it has
  * @param cursor who draws the pointer
@@ -34,6 +36,7 @@ public record ClientOptions(
         List<SecurityType> securityTypes,
         ServerTrust trust,
         List<String> webSocketHeaders,
+        Route route,
         List<Encoding> encodings,
         Optional<PixelFormat> pixelFormat,
         CursorMode cursor,
@@ -71,6 +74,7 @@ public record ClientOptions(
                 SecurityType.allowedByDefault(),
                 ServerTrust.DEFAULT,
                 List.of(),
+                Route.DIRECT,
                 List.of(),
                 Optional.empty(),
                 CursorMode.OMITTED,
@@ -90,6 +94,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -109,6 +114,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -128,6 +134,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -147,6 +154,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -166,6 +174,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -185,6 +194,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 Optional.of(pixelFormat),
                 cursor,
@@ -204,6 +214,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -223,6 +234,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -242,11 +254,32 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
                 pictures,
                 OptionalInt.of(quality),
+                access,
+                connectTimeout,
+                handshakeTimeout,
+                updateTimeout,
+                maxPixels,
+                listener);
+    }
+
+    public ClientOptions withRoute(Route route) {
+        return new ClientOptions(
+                credentials,
+                securityTypes,
+                trust,
+                webSocketHeaders,
+                route,
+                encodings,
+                pixelFormat,
+                cursor,
+                pictures,
+                quality,
                 access,
                 connectTimeout,
                 handshakeTimeout,
@@ -261,6 +294,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -280,6 +314,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -299,6 +334,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -318,6 +354,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -337,6 +374,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,
@@ -356,6 +394,7 @@ public record ClientOptions(
                 securityTypes,
                 trust,
                 webSocketHeaders,
+                route,
                 encodings,
                 pixelFormat,
                 cursor,

@@ -11,8 +11,11 @@ import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.tls.Tls;
 import io.vncshot.rfb.transport.Connector;
 import io.vncshot.rfb.transport.Deadline;
+import io.vncshot.rfb.transport.ProcessTransport;
+import io.vncshot.rfb.transport.Route;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
+import io.vncshot.rfb.tunnel.ProxyTunnel;
 import io.vncshot.rfb.websocket.WebSocketHandshake;
 
 /** Connects to VNC servers. */
@@ -58,21 +61,34 @@ public final class RfbClient {
     }
 
     /**
-     * Connects, for a WebSocket up to its opening handshake; what follows is RFB from the version on.
+     * Connects, through proxies, TLS and the opening of a WebSocket where there are any; what follows is RFB from the
+     * version on.
      *
      * @param deadline beside the options' own limits
      */
     public static Transport open(ServerAddress address, ClientOptions options, Deadline deadline) throws RfbException {
         Transport transport = openSocket(address, options, deadline);
-        if (!(address instanceof ServerAddress.WebSocket webSocket)) {
-            return transport;
-        }
         try {
-            return openWebSocket(transport, webSocket, options, deadline);
+            if (options.route() instanceof Route.Proxy proxy) {
+                Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
+                transport = new WireTransport(ProxyTunnel.open(wire, proxy, Connector.beneath(address)));
+            }
+            if (address instanceof ServerAddress.Secure) {
+                transport = new WireTransport(openTls(transport, address, options, deadline));
+            }
+            return address instanceof ServerAddress.WebSocket webSocket
+                    ? openWebSocket(transport, webSocket, options, deadline)
+                    : transport;
         } catch (RfbException | RuntimeException e) {
             transport.close();
             throw e;
         }
+    }
+
+    private static Wire openTls(Transport transport, ServerAddress address, ClientOptions options, Deadline deadline)
+            throws RfbException {
+        Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
+        return Tls.verified(wire, address.host(), options.trust(), KnownServers.Key.OUTER_CERTIFICATE);
     }
 
     private static Handshake.Result shakeHands(
@@ -85,10 +101,9 @@ public final class RfbClient {
     private static Transport openWebSocket(
             Transport transport, ServerAddress.WebSocket address, ClientOptions options, Deadline deadline)
             throws RfbException {
-        Wire wire = Wire.over(transport, deadline.within(options.handshakeTimeout()));
-        if (address.scheme() == ServerAddress.WebSocket.Scheme.WSS) {
-            wire = Tls.verified(wire, address.host(), options.trust(), KnownServers.Key.OUTER_CERTIFICATE);
-        }
+        Wire wire = address.scheme() == ServerAddress.WebSocket.Scheme.WSS
+                ? openTls(transport, address, options, deadline)
+                : Wire.over(transport, deadline.within(options.handshakeTimeout()));
         return WebSocketHandshake.open(wire, address, options.webSocketHeaders());
     }
 
@@ -100,7 +115,14 @@ public final class RfbClient {
     private static Transport openSocket(ServerAddress address, ClientOptions options, Deadline deadline)
             throws RfbException {
         try {
-            return Connector.connect(address, deadline.within(options.connectTimeout()));
+            if (address instanceof ServerAddress.Listen) {
+                return Connector.connect(address, deadline);
+            }
+            Deadline limit = deadline.within(options.connectTimeout());
+            if (options.route() instanceof Route.Command command) {
+                return ProcessTransport.start(command.words());
+            }
+            return Connector.connect(options.route() instanceof Route.Proxy proxy ? proxy.address() : address, limit);
         } catch (RfbException e) {
             if (deadline.hasPassed()) {
                 throw new RfbException(Reason.TIMEOUT, "timeout: not connected within " + deadline, e);

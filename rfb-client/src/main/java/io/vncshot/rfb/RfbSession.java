@@ -47,7 +47,7 @@ public final class RfbSession implements AutoCloseable {
         PixelFormat natural = init.pixelFormat();
         PixelFormat toSet = SessionSetup.pixelFormatToSet(options, natural);
         pixelFormat = toSet == null ? requireNonNull(natural) : toSet;
-        encodings = SessionSetup.encodings(options, wire.transport().isLocal());
+        encodings = SessionSetup.encodings(options, Link.of(result));
         Decoders decoders = new Decoders(SessionSetup.pictures(options));
         reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), decoders, options.listener());
         if (options.quality().isPresent()) {

@@ -14,6 +14,12 @@ final class SessionSetup {
     /** On loopback a server copies pixels faster than it compresses them, and the client decompresses. */
     private static final List<Encoding> LOCAL = List.of(Encoding.RAW);
 
+    /**
+     * Where bytes are cheap, and compressing them costs more than sending them. ZRLE and Tight must not be named at all:
+     * TigerVNC prefers them, in any place of the list, for what Hextile does not make small.
+     */
+    private static final List<Encoding> LAN = List.of(Encoding.HEXTILE, Encoding.RRE, Encoding.RAW, Encoding.COPY_RECT);
+
     /** Where bytes are dear. A server without ZRLE sends Tight, one without either Zlib. */
     private static final List<Encoding> REMOTE = List.of(
             Encoding.ZRLE,
@@ -54,9 +60,9 @@ final class SessionSetup {
         return natural != null && natural.isDependable() ? null : PixelFormat.BGRX8888;
     }
 
-    static List<Encoding> encodings(ClientOptions options, boolean local) {
+    static List<Encoding> encodings(ClientOptions options, Link link) {
         List<Encoding> chosen = options.encodings();
-        List<Encoding> encodings = new ArrayList<>(chosen.isEmpty() ? choose(options, local) : chosen);
+        List<Encoding> encodings = new ArrayList<>(chosen.isEmpty() ? choose(options, link) : chosen);
         for (Encoding encoding : Encoding.values()) {
             if (isAdded(encoding, options) && !encodings.contains(encoding)) {
                 encodings.add(encoding);
@@ -84,11 +90,15 @@ final class SessionSetup {
         }
     }
 
-    private static List<Encoding> choose(ClientOptions options, boolean local) {
+    private static List<Encoding> choose(ClientOptions options, Link link) {
         if (options.quality().isPresent()) {
             return LOSSY;
         }
-        return local ? LOCAL : REMOTE;
+        return switch (link) {
+            case LOCAL -> LOCAL;
+            case LAN -> LAN;
+            case WAN -> REMOTE;
+        };
     }
 
     private static boolean isAdded(Encoding encoding, ClientOptions options) {
@@ -106,6 +116,7 @@ final class SessionSetup {
                     VMWARE_CURSOR_STATE,
                     VMWARE_CURSOR_POSITION,
                     VMWARE_LED_STATE,
+                    EXTENDED_MOUSE_BUTTONS,
                     VMWARE_DISPLAY_MODE,
                     FENCE,
                     CONTINUOUS_UPDATES -> false;

@@ -52,6 +52,7 @@ class ArchitectureTest {
         "encoding, protocol io screen",
         "tls, protocol transport io",
         "websocket, protocol transport io",
+        "tunnel, protocol transport io",
         "security, protocol transport io tls",
         "message, protocol pixel io screen encoding",
         "handshake, protocol pixel transport io security",
@@ -96,6 +97,7 @@ class ArchitectureTest {
                         ROOT + ".security",
                         ROOT + ".tls",
                         ROOT + ".websocket",
+                        ROOT + ".tunnel",
                         ROOT + ".message",
                         ROOT + ".handshake")
                 .check(main);

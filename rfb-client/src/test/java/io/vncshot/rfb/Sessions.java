@@ -16,7 +16,7 @@ final class Sessions {
     }
 
     static RfbSession begin(FakeServer server, ServerInit init, ClientOptions options) throws RfbException {
-        Handshake.Result result = new Handshake.Result(server.wire(), "3.8", SecurityType.NONE, init);
+        Handshake.Result result = new Handshake.Result(server.wire(), "3.8", SecurityType.NONE, init, 0);
         return RfbSession.begin(result, options, server.clock().seconds(30));
     }
 }

@@ -2,17 +2,19 @@ package io.vncshot.snap;
 
 import io.vncshot.snap.Retention.Snapshot;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Where the files of a template are. Files of any other name are neither seen nor touched. For one thread, which holds the
@@ -45,21 +47,29 @@ public final class SnapshotFolder {
      * @param desktop whose host, port and name the template may want
      */
     public List<Snapshot> list(SnapshotFacts desktop) throws IOException {
-        List<Snapshot> snapshots = new ArrayList<>();
         Path top = path();
-        try (Stream<Path> files = Files.walk(top, template.depth() + 1)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = template.folder() + top.relativize(file);
                 Optional<ZonedDateTime> time = template.time(name, desktop, zone);
-                if (time.isPresent() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    snapshots.add(new Snapshot(name, time.get(), Files.size(file)));
+                if (time.isPresent() && attributes.isRegularFile()) {
+                    snapshots.add(new Snapshot(name, time.get(), attributes.size()));
                 }
+                return FileVisitResult.CONTINUE;
             }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+
+            /** Parts of other snapshots come and go meanwhile. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        };
+        Files.walkFileTree(top, Set.of(), template.depth() + 1, visitor);
         return snapshots;
     }
 

@@ -4,6 +4,7 @@ import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.Fingerprint;
 import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.transport.ServerAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Options {
                     "server",
                     new ServerSyntax(),
                     "where to connect: HOST, HOST:DISPLAY, HOST:PORT (from 100 on), HOST::PORT, [IPV6]:DISPLAY,"
-                            + " /path/to/socket, vnc://HOST:PORT, ws://HOST:PORT/PATH, wss://..., rebound:PORT for the server that `websockify PORT -- ...` has"
+                            + " /path/to/socket, vnc://HOST:PORT, vncs://HOST:PORT for TLS before everything, ws://HOST:PORT/PATH, wss://..., rebound:PORT for the server that `websockify PORT -- ...` has"
                             + " started, or demo: for the built-in demo desktop")
             .alias("-s")
             .orElse("127.0.0.1");
@@ -111,12 +112,22 @@ public final class Options {
             new WholeSyntax("LEVEL", 9),
             "take JPEG of that quality, 0 to 9, from servers that have it: fewer bytes, and inexact pictures");
 
-    public static final Option<String> HEADER = Option.of(
+    public static final Option<List<String>> HEADER = Option.of(
                     "header",
                     new HeaderSyntax(),
-                    "send HEADER with the request for a WebSocket, as in 'Cookie: session=1'; to keep it from ps, set"
-                            + " VNCSHOT_HEADER instead")
+                    "send HEADER with the request for a WebSocket, as in 'Cookie: session=1', and may be given again; to"
+                            + " keep it from ps, set VNCSHOT_HEADER instead, a line for each")
             .onlyFrom(Option.Origin.USER);
+
+    public static final Option<String> VIA = Option.of(
+                    "via", new ViaSyntax(), "connect from HOST, by `ssh -W`, so that SERVER is seen from there")
+            .onlyFrom(Option.Origin.USER);
+
+    public static final Option<ServerAddress.Listen> LISTEN = Option.of(
+                    "listen",
+                    new ListenSyntax(),
+                    "wait until a server connects, on port 5500 or with --listen=[ADDRESS:]PORT, in place of --server")
+            .onlyFrom(Option.Origin.COMMAND_LINE);
 
     public static final Option<Boolean> EXCLUSIVE = flag(
                     "exclusive", "have the server disconnect everybody else; --shared, the default, leaves them")
@@ -198,6 +209,8 @@ public final class Options {
             FIRST_USE,
             KNOWN_HOSTS,
             INSECURE,
+            VIA,
+            LISTEN,
             HEADER,
             EXCLUSIVE,
             CONNECT_TIMEOUT,

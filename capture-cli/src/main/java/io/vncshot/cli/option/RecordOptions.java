@@ -88,6 +88,8 @@ public final class RecordOptions {
         List<Option<?>> table = new ArrayList<>(first);
         table.addAll(second);
         table.addAll(third);
+        // Here --listen is for viewers, not for servers.
+        table.remove(Options.LISTEN);
         return List.copyOf(table);
     }
 }

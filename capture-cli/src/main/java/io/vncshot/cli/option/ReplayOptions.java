@@ -38,7 +38,7 @@ public final class ReplayOptions {
     private static List<Option<?>> table() {
         List<Option<?>> table = new ArrayList<>(List.of(SERVE, LISTEN, BIND, FOREVER, CONNECT));
         for (Option<?> option : Options.TABLE) {
-            if (!option.equals(Options.SERVER)) {
+            if (!option.equals(Options.SERVER) && !option.equals(Options.LISTEN)) {
                 table.add(option);
             }
         }

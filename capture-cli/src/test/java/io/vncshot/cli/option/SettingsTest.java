@@ -73,6 +73,14 @@ class SettingsTest {
     }
 
     @Test
+    void headersAddUpOnTheCommandLineAndGoBeforeThoseOfTheVariable() throws Exception {
+        environment.put("VNCSHOT_HEADER", "A: 1\nB: 2");
+        assertThat(load().find(Options.HEADER)).hasValue(List.of("A: 1", "B: 2"));
+        assertThat(load("--header", "C: 3", "--header=D: 4").find(Options.HEADER))
+                .hasValue(List.of("C: 3", "D: 4"));
+    }
+
+    @Test
     void emptyVariableSetsNothing() throws Exception {
         environment.put("VNCSHOT_TIMEOUT", "");
 

@@ -76,6 +76,7 @@ public final class Decoders implements AutoCloseable {
                     VMWARE_CURSOR_STATE,
                     VMWARE_CURSOR_POSITION,
                     VMWARE_LED_STATE,
+                    EXTENDED_MOUSE_BUTTONS,
                     VMWARE_DISPLAY_MODE,
                     FENCE,
                     CONTINUOUS_UPDATES,

@@ -27,6 +27,7 @@ public final class Handshake {
     private final SecurityNegotiation security;
     private final Duration timeout;
     private final Deadline overall;
+    private long roundTripMillis;
 
     /**
      * Prepares a handshake.
@@ -60,13 +61,13 @@ public final class Handshake {
         if (secured.initForm() == InitForm.TIGHT) {
             skipCapabilities(wire.in());
         }
-        return new Result(wire, version.title(), secured.type(), init);
+        return new Result(wire, version.title(), secured.type(), init, roundTripMillis);
     }
 
     /** 3.3: the server decides (RFC 6143 §7.1.2, appendix A). */
     private Secured authenticate(Wire wire) throws RfbException {
-        wire.out().flush();
         wire.in().setReading("the security type");
+        flushAndAwaitAnswer(wire);
         int number = wire.in().readS32();
         if (number == 0) {
             throw refused(wire, "the server refuses the connection", Reason.PROTOCOL);
@@ -74,9 +75,16 @@ public final class Handshake {
         return security.authenticate(wire, number);
     }
 
-    private Secured negotiate(Wire wire) throws RfbException {
+    private void flushAndAwaitAnswer(Wire wire) throws RfbException {
+        long before = wire.deadline().remainingMillis();
         wire.out().flush();
+        wire.in().awaitByte();
+        roundTripMillis = before - wire.deadline().remainingMillis();
+    }
+
+    private Secured negotiate(Wire wire) throws RfbException {
         wire.in().setReading("the list of security types");
+        flushAndAwaitAnswer(wire);
         int[] offered = new int[wire.in().readU8()];
         if (offered.length == 0) {
             throw refused(wire, "the server refuses the connection", Reason.PROTOCOL);
@@ -162,6 +170,11 @@ public final class Handshake {
         }
     }
 
-    /** What came of it. */
-    public record Result(Wire wire, String version, SecurityType securityType, ServerInit serverInit) {}
+    /**
+     * What came of it.
+     *
+     * @param roundTripMillis how long the server took to answer the version
+     */
+    public record Result(
+            Wire wire, String version, SecurityType securityType, ServerInit serverInit, long roundTripMillis) {}
 }

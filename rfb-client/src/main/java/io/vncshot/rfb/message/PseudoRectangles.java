@@ -43,7 +43,11 @@ final class PseudoRectangles {
             case VMWARE_LED_STATE -> in.skip(4);
             case VMWARE_DISPLAY_MODE -> readDisplayMode(rectangle);
             // Their geometry says it all, and nobody here asks.
-            case POINTER_POSITION, VMWARE_CURSOR_POSITION, QEMU_POINTER_MOTION_CHANGE, QEMU_AUDIO -> {}
+            case POINTER_POSITION,
+                    VMWARE_CURSOR_POSITION,
+                    QEMU_POINTER_MOTION_CHANGE,
+                    QEMU_AUDIO,
+                    EXTENDED_MOUSE_BUTTONS -> {}
             case RAW,
                     COPY_RECT,
                     ZRLE,

@@ -44,9 +44,6 @@ final class UpdateReader {
     private boolean readRectangle() throws RfbException {
         Rectangle rectangle = new Rectangle(in.readU16(), in.readU16(), in.readU16(), in.readU16());
         int number = in.readS32();
-        if (UnaskedRectangles.skip(in, number, rectangle)) {
-            return true;
-        }
         Encoding encoding = encoding(number, rectangle);
         if (encoding == Encoding.LAST_RECT) {
             return false;

@@ -13,15 +13,19 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** Opens the connection to a {@link ServerAddress}. */
 public final class Connector {
+    /** How often to look whether the deadline has passed before its time: its clock may be made to jump. */
+    private static final long LOOK_MILLIS = 100;
+
     private Connector() {}
 
     /**
-     * Connects, for a WebSocket to its host.
+     * Connects, for a WebSocket to its host, or waits until a server does.
      *
      * @throws RfbException {@code CONNECT}, saying why, when there is no connection by the deadline
      */
@@ -31,15 +35,59 @@ public final class Connector {
                 SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 return connect(channel, UnixDomainSocketAddress.of(unix.path()), true, deadline);
             }
-            return connectTcp(address instanceof ServerAddress.Tcp tcp ? tcp : beneath(address), deadline);
+            if (address instanceof ServerAddress.Listen listen) {
+                return accept(listen, deadline);
+            }
+            return connectTcp(beneath(address), deadline);
         } catch (IOException | IllegalArgumentException e) {
             throw new RfbException(Reason.CONNECT, "cannot connect: " + reason(e), e);
         }
     }
 
-    private static ServerAddress.Tcp beneath(ServerAddress address) {
-        ServerAddress.WebSocket webSocket = (ServerAddress.WebSocket) address;
-        return new ServerAddress.Tcp(webSocket.host(), webSocket.port());
+    /**
+     * The TCP server that bytes for a server go to: itself, or that of its WebSocket.
+     *
+     * @throws IllegalArgumentException for an address of another kind
+     */
+    public static ServerAddress.Tcp beneath(ServerAddress address) {
+        if (address instanceof ServerAddress.Tcp tcp) {
+            return tcp;
+        }
+        if (address instanceof ServerAddress.Secure secure) {
+            return new ServerAddress.Tcp(secure.host(), secure.port());
+        }
+        if (address instanceof ServerAddress.WebSocket webSocket) {
+            return new ServerAddress.Tcp(webSocket.host(), webSocket.port());
+        }
+        throw new IllegalArgumentException(address.display() + ": not reached by TCP");
+    }
+
+    /** The first server to come is the one. */
+    private static Transport accept(ServerAddress.Listen address, Deadline deadline) throws IOException {
+        try (ServerSocketChannel listener = ServerSocketChannel.open();
+                Selector selector = Selector.open()) {
+            listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            listener.configureBlocking(false);
+            listener.bind(
+                    address.host().isEmpty()
+                            ? new InetSocketAddress(address.port())
+                            : new InetSocketAddress(address.host(), address.port()),
+                    1);
+            listener.register(selector, SelectionKey.OP_ACCEPT);
+            SocketChannel channel = listener.accept();
+            while (channel == null) {
+                long millis = deadline.remainingMillis();
+                if (millis == 0) {
+                    throw new ConnectException("no server has connected within " + deadline);
+                }
+                selector.select(Math.min(millis, LOOK_MILLIS));
+                selector.selectedKeys().clear();
+                channel = listener.accept();
+            }
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return SocketTransport.over(
+                    channel, channel.socket().getInetAddress().isLoopbackAddress());
+        }
     }
 
     /** Tries every address the name has, each with an equal part of the time that is left. */

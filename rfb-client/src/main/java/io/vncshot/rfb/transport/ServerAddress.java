@@ -41,6 +41,25 @@ public sealed interface ServerAddress {
         }
     }
 
+    /** A TCP server that begins with TLS, before the version. */
+    record Secure(String host, int port) implements ServerAddress {
+        public Secure {
+            if (host.isEmpty() || port < 1 || port > 65535) {
+                throw new IllegalArgumentException("vncs://" + host + ":" + port + ": no host, or no port");
+            }
+        }
+
+        @Override
+        public String display() {
+            return "vncs://" + bracketed(host) + ":" + port;
+        }
+
+        @Override
+        public String identity() {
+            return bracketed(host).toLowerCase(Locale.ROOT) + ":" + port;
+        }
+    }
+
     /** A Unix socket. */
     record Unix(Path path) implements ServerAddress {
         @Override
@@ -56,6 +75,32 @@ public sealed interface ServerAddress {
         @Override
         public String identity() {
             return encoded("unix:" + path.toAbsolutePath());
+        }
+    }
+
+    /**
+     * A server that connects to this side, once it is told to.
+     *
+     * @param host the address of this machine to wait at; empty for all it has
+     */
+    record Listen(String host, int port) implements ServerAddress {
+        /** Where viewers wait for servers. */
+        public static final int DEFAULT_PORT = 5500;
+
+        public Listen {
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("port " + port + ": must be 1 to 65535");
+            }
+        }
+
+        @Override
+        public String display() {
+            return "listening on " + (host.isEmpty() ? "port " : bracketed(host) + ":") + port;
+        }
+
+        @Override
+        public String identity() {
+            return "listen:" + port;
         }
     }
 
@@ -114,7 +159,8 @@ public sealed interface ServerAddress {
 
     /**
      * Reads {@code HOST}, {@code HOST:N} (a display below 100, else a TCP port), {@code HOST::PORT}, {@code [IPV6]…},
-     * {@code /path}, {@code unix:/path}, {@code vnc://host[:port]} (RFC 7869), {@code ws://host[:port][/path]} and
+     * {@code /path}, {@code unix:/path}, {@code vnc://host[:port]} (RFC 7869),
+     * {@code vncs://host[:port]}, {@code ws://host[:port][/path]} and
      * {@code wss://…}.
      *
      * @throws IllegalArgumentException naming the part that cannot be read and what is expected

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 /** The server notations of VNC viewers, TigerVNC's rule for a single colon among them. */
 final class ServerAddressParser {
     private static final String URI = "vnc://";
+    private static final String SECURE_URI = "vncs://";
     private static final int DISPLAYS = 100;
     private static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -19,7 +20,7 @@ final class ServerAddressParser {
     }
 
     static String usernameIn(String text) {
-        if (!text.startsWith(URI)) {
+        if (!text.startsWith(URI) && !text.startsWith(SECURE_URI)) {
             return "";
         }
         String authority = new ServerAddressParser(text).authority();
@@ -38,6 +39,10 @@ final class ServerAddressParser {
         }
         if (text.startsWith(URI)) {
             return parseUri();
+        }
+        if (text.startsWith(SECURE_URI)) {
+            ServerAddress.Tcp tcp = (ServerAddress.Tcp) parseUri();
+            return new ServerAddress.Secure(tcp.host(), tcp.port());
         }
         for (ServerAddress.WebSocket.Scheme scheme : ServerAddress.WebSocket.Scheme.values()) {
             if (text.startsWith(scheme.prefix())) {

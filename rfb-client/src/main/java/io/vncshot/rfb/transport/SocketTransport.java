@@ -133,6 +133,11 @@ final class SocketTransport implements Transport {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public void close() {
         try {
             channel.close();

@@ -24,6 +24,11 @@ public interface Transport extends AutoCloseable {
     /** Whether the bytes stay on this machine, where compressing them costs more than it saves. */
     boolean isLocal();
 
+    /** Whether bytes go over the network as they are, at no cost but that of the network. */
+    default boolean isPlain() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import io.vncshot.rfb.fixture.LoopbackServer;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -95,5 +96,55 @@ class ConnectorTest {
         ServerAddress tooLong = new ServerAddress.Unix(folder.resolve("x".repeat(200)));
         assertFailure(Reason.CONNECT, () -> Connector.connect(tooLong, LONG))
                 .withMessageStartingWith("cannot connect: ");
+    }
+
+    @Test
+    void aServerThatConnectsIsTaken() throws Exception {
+        int port = freePort();
+        Thread server = new Thread(() -> connectAndSend(port), "reverse server");
+        server.setDaemon(true);
+        server.start();
+        try (Transport transport = Connector.connect(new ServerAddress.Listen("127.0.0.1", port), LONG)) {
+            ByteBuffer target = ByteBuffer.allocate(1);
+            assertThat(transport.read(target, LONG)).isEqualTo(1);
+            assertThat(target.get(0)).isEqualTo((byte) 7);
+            assertThat(transport.isLocal()).isTrue();
+        }
+    }
+
+    @Test
+    void nobodyIsWaitedForBeyondTheDeadline() throws IOException {
+        ServerAddress address = new ServerAddress.Listen("", freePort());
+        assertFailure(Reason.CONNECT, () -> Connector.connect(address, Deadline.after(Duration.ofMillis(50))))
+                .withMessage("cannot connect: no server has connected within 50 ms");
+    }
+
+    @Test
+    void aPortInUseIsSaid() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerAddress address = new ServerAddress.Listen("127.0.0.1", taken.getLocalPort());
+            assertFailure(Reason.CONNECT, () -> Connector.connect(address, LONG))
+                    .withMessageStartingWith("cannot connect: Address already in use");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Until somebody listens. */
+    private static void connectAndSend(int port) {
+        Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+        while (!deadline.hasPassed()) {
+            try (SocketChannel channel =
+                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+                channel.write(ByteBuffer.wrap(new byte[] {7}));
+                return;
+            } catch (IOException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 }

@@ -169,6 +169,18 @@ class ServerAddressParserTest {
 
     @ParameterizedTest
     @CsvSource({
+        "vncs://example.org, example.org, 5900, vncs://example.org:5900",
+        "vncs://ada@[::1]:5901/, ::1, 5901, vncs://[::1]:5901"
+    })
+    void tlsBeforeEverythingHasASchemeOfItsOwn(String text, String host, int port, String display) {
+        ServerAddress address = ServerAddress.parse(text);
+        assertThat(address).isEqualTo(new ServerAddress.Secure(host, port));
+        assertThat(address.display()).isEqualTo(display);
+        assertThat(ServerAddress.usernameIn(text)).isEqualTo(text.contains("ada") ? "ada" : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Example.org:1, example.org:5901",
         "[::1]::5901, [::1]:5901",
         "'unix:/run/my %vnc', unix:/run/my%20%25vnc",
