@@ -58,6 +58,7 @@ class ProcessTest {
         assertThat(classes)
                 .doesNotContain(" picocli.", " java.awt.", " javax.imageio.", " java.util.logging.", " sun.awt.")
                 .doesNotContain(" java.util.regex.", " java.util.Formatter", " javax.crypto.")
+                .doesNotContain(" java.lang.runtime.ObjectMethods")
                 .doesNotContain(" io.vncshot.cli.help.", " io.vncshot.testserver.", " java.time.format.")
                 .doesNotContainPattern("io\\.vncshot\\S*\\$\\$Lambda");
     }

@@ -247,10 +247,15 @@ public final class Options {
         return all;
     }
 
-    /** With those of checks, in their place. */
+    /** With those of checks, in their place. By names: the equals of a record costs a cold JVM more than a capture. */
     private static List<Option<?>> withChecks(Option<?>... options) {
-        List<Option<?>> all = new ArrayList<>(List.of(options));
-        all.addAll(all.indexOf(DRY_RUN), VisualOptions.CHECK);
+        List<Option<?>> all = new ArrayList<>();
+        for (Option<?> option : options) {
+            if (option.name().equals(DRY_RUN.name())) {
+                all.addAll(VisualOptions.CHECK);
+            }
+            all.add(option);
+        }
         return List.copyOf(all);
     }
 
