@@ -16,7 +16,7 @@ make_checkout() {
     cp "$sources"/*.sh "$checkout/bin"
     echo "jdk_places='$dir/jvms/*'" >>"$checkout/bin/java.sh"
     echo pom >"$checkout/pom.xml"
-    for name in rfb-client imaging visual rfb-testserver capture-cli proxy; do
+    for name in rfb-client imaging visual snap rfb-testserver capture-cli proxy; do
         mkdir -p "$checkout/$name/src/main/java/io/vncshot/x"
         echo pom >"$checkout/$name/pom.xml"
         echo "class $name 1" >"$checkout/$name/src/main/java/io/vncshot/x/X.java"
@@ -118,7 +118,7 @@ lib=target/vncshot/lib
 mkdir -p classes \$lib
 "\$JAVA_HOME/bin/javac" --release 17 -d classes src/main/java/io/vncshot/x/X.java || exit 1
 "\$JAVA_HOME/bin/jar" cf \$lib/capture-cli-0.1.0.jar -C classes . || exit 1
-for name in rfb-client imaging visual rfb-testserver; do
+for name in rfb-client imaging visual snap rfb-testserver; do
     cp \$lib/capture-cli-0.1.0.jar \$lib/\$name-0.1.0.jar
 done
 EOF

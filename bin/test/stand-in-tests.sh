@@ -195,7 +195,7 @@ test_other_changes_build_nothing() {
 test_jars_made_by_maven_itself_are_taken() {
     built_checkout
     sleep 0.01
-    for name in rfb-client imaging visual rfb-testserver capture-cli; do
+    for name in rfb-client imaging visual snap rfb-testserver capture-cli; do
         echo "class $name maven" >"$target/lib/$name-0.1.0.jar"
     done
     rm "$target/jars"

@@ -36,6 +36,8 @@ final class ScreenReader implements AutoCloseable {
 
     private static final int MAX_PAINTED = 16;
     private static final Rectangle ONE_PIXEL = new Rectangle(0, 0, 1, 1);
+    /** Sides of the largest tile that servers look for changes in. */
+    private static final int SURROUNDINGS = 64;
 
     /** TigerVNC ends the connection of a client for which more than that has to wait. */
     private static final long MAX_REQUEST_BYTES = 32 << 20;
@@ -179,17 +181,21 @@ final class ScreenReader implements AutoCloseable {
     }
 
     /**
-     * The same, of servers too that send a part of the changes at each request: asks until none come, or as much as the
-     * whole screen has come, since some screens never rest.
+     * The same, of servers too that send a part of the changes at each request: asks until nothing comes but the one
+     * pixel, which some send with its surroundings, or as much as the whole screen has come, since some screens never
+     * rest.
      */
     void readAllChanges(Deadline deadline) throws RfbException {
         long missing = (long) screen.width() * screen.height();
-        do {
+        boolean changed = true;
+        while (changed && missing > 0) {
             readChanges(deadline);
+            changed = false;
             for (Rectangle area : painted) {
                 missing -= (long) area.width() * area.height();
+                changed |= !area.contains(0, 0) || area.width() > SURROUNDINGS || area.height() > SURROUNDINGS;
             }
-        } while (!painted.isEmpty() && missing > 0);
+        }
     }
 
     /** Reads that area anew, and all changes so far elsewhere. */

@@ -184,12 +184,25 @@ class RfbSessionTest {
         }
     }
 
+    /** QEMU sends a tile of 16 pixels for one. */
     @Test
-    void changesThatNeverEndAreLeftWhenAScreenfulHasCome() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+    void theSurroundingsOfTheOnePixelAreNoChange() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 100, 3)) {
             session.refresh(server.clock().seconds(30));
             for (int i = 0; i < 20; i++) {
-                picture.answer(Messages.update(Messages.filled(0, 0, 4, 2, i)))
+                picture.answer(new byte[0]).answer(Messages.update(Messages.filled(0, 0, 16, 1, 5)));
+            }
+            session.refreshChanges(server.clock().seconds(30));
+            assertThat(server.received()).filteredOn("full 0,0 1x1"::equals).hasSize(1);
+        }
+    }
+
+    @Test
+    void changesThatNeverEndAreLeftWhenAScreenfulHasCome() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 100, 3)) {
+            session.refresh(server.clock().seconds(30));
+            for (int i = 0; i < 20; i++) {
+                picture.answer(Messages.update(Messages.filled(0, 0, 100, 2, i)))
                         .answer(Messages.update(Messages.raw(0, 0, 1, 1, i)));
             }
             session.refreshChanges(server.clock().seconds(30));

@@ -35,7 +35,7 @@ final class CursorShapes {
     void readTwoColours(Rectangle rectangle) throws RfbException {
         checkSize(rectangle);
         if (rectangle.isEmpty()) {
-            tell(rectangle, new int[0]);
+            tellHidden();
             return;
         }
         int primary = OPAQUE | in.readU8() << 16 | in.readU8() << 8 | in.readU8();
@@ -59,6 +59,10 @@ final class CursorShapes {
         int encoding = in.readS32();
         if (encoding != Encoding.RAW.number()) {
             throw RfbException.protocol("a cursor with alpha in encoding " + encoding + ": only Raw (0) is read here");
+        }
+        if (rectangle.isEmpty()) {
+            tellHidden();
+            return;
         }
         int[] shape = new int[rectangle.width() * rectangle.height()];
         for (int i = 0; i < shape.length; i++) {
@@ -99,6 +103,11 @@ final class CursorShapes {
             throw RfbException.protocol("cursor of " + rectangle.width() + "x" + rectangle.height()
                     + ": each side must be at most " + MAX_SIDE);
         }
+    }
+
+    /** Nothing to draw. Only the Cursor pseudo-encoding's empty shape means that TigerVNC draws the pointer itself. */
+    private void tellHidden() {
+        handler.cursorChanged(new Cursor(0, 0, 1, 1, new int[1]));
     }
 
     private void tell(Rectangle rectangle, int[] shape) {

@@ -99,7 +99,8 @@ class PseudoRectanglesTest {
                         Hex.bytes("A0 40"),
                         Hex.bytes("E0 C0")),
                 Messages.header(0, 0, 0, 0, -240)));
-        assertThat(bench.heard).containsExactly("cursor 3x2 at 1,0", "cursor 0x0 at 0,0");
+        assertThat(bench.heard).containsExactly("cursor 3x2 at 1,0", "cursor 1x1 at 0,0");
+        assertThat(bench.cursors.get(1).argb()).containsExactly(0);
         assertThat(bench.cursors.get(0).argb())
                 .containsExactly(0xFF010203, 0xFF0A0B0C, 0xFF010203, 0xFF0A0B0C, 0xFF010203, 0);
     }
@@ -110,7 +111,8 @@ class PseudoRectanglesTest {
         bench.read(Messages.update(
                 Hex.join(Messages.header(0, 1, 2, 1, -314), Hex.bytes("00 00 00 00  01 02 03 80  0A 0B 0C FF")),
                 Hex.join(Messages.header(0, 0, 0, 0, -314), Hex.bytes("00 00 00 00"))));
-        assertThat(bench.heard).containsExactly("cursor 2x1 at 0,1", "cursor 0x0 at 0,0");
+        assertThat(bench.heard).containsExactly("cursor 2x1 at 0,1", "cursor 1x1 at 0,0");
+        assertThat(bench.cursors.get(1).argb()).containsExactly(0);
         assertThat(bench.cursors.get(0).argb()).containsExactly(0x80010203, 0xFF0A0B0C);
     }
 
