@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Ways to a server through real programs: ssh, proxies, and servers that connect to us. */
 @Timeout(120)
 class TransportsTest {
+    private static final long TELL_AGAIN_NANOS = 4_000_000_000L;
+
     private static final Command.Result SILENT_SUCCESS = new Command.Result(0, "", "");
 
     @TempDir
@@ -117,13 +120,16 @@ class TransportsTest {
         }
     }
 
-    /** Once we listen, by the kernel's table: a connection to look would be taken for the server's. */
+    /**
+     * While we listen, by the kernel's table: a connection to look would be taken for the server's. More than once, since
+     * x11vnc may not heed the first word.
+     */
     private static void tell(List<String> words, int port) {
         TimeLimit limit = TimeLimit.seconds(30);
         while (limit.remainingMillis() > 0) {
             if (!Listeners.of(port).isEmpty()) {
                 new Command(words, Path.of("."), Map.of()).run();
-                return;
+                LockSupport.parkNanos(TELL_AGAIN_NANOS);
             }
         }
     }

@@ -51,7 +51,7 @@ final class PointerRemover {
      */
     void removePointer(Deadline deadline) throws RfbException {
         Cursor cursor = reader.cursor();
-        if (cursor == null || !cursor.isEmpty()) {
+        if (cursor == null || !isSign(cursor)) {
             return;
         }
         try {
@@ -62,6 +62,12 @@ final class PointerRemover {
                 throw e;
             }
         }
+    }
+
+    /** Whether a shape means that the server draws the pointer. That of CursorWithAlpha does if it has been asked for. */
+    private boolean isSign(Cursor cursor) {
+        boolean nothing = cursor.width() == 1 && cursor.height() == 1 && cursor.argb()[0] == 0;
+        return cursor.isEmpty() || (nothing && encodings.contains(Encoding.CURSOR_WITH_ALPHA));
     }
 
     private void movePointerAway(Deadline deadline) throws RfbException {

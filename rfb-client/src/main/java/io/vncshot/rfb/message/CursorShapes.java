@@ -105,7 +105,7 @@ final class CursorShapes {
         }
     }
 
-    /** Nothing to draw. Only the Cursor pseudo-encoding's empty shape means that TigerVNC draws the pointer itself. */
+    /** Nothing to draw: one clear pixel, for a shape of none is what Cursor itself says. */
     private void tellHidden() {
         handler.cursorChanged(new Cursor(0, 0, 1, 1, new int[1]));
     }
