@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What only a process of its own shows: signals, permissions, limits, and what it loads. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is run from sh, with umask, ulimit and signals")
 class ProcessTest {
     private static final String EXEC = "exec \"$@\"";
 
@@ -90,7 +90,7 @@ class ProcessTest {
     }
 
     @Test
-    @DisabledOnOs(OS.MAC)
+    @DisabledOnOs(value = OS.MAC, disabledReason = "there is no /dev/full")
     void fullStdoutIsAFailure() throws Exception {
         try (RfbTestServer server = RfbTestServer.builder().start()) {
             assertThat(program.run("\"$@\" >/dev/full", "-s", address(server), "capture", "-"))
