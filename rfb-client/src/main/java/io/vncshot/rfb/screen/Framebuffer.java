@@ -35,6 +35,11 @@ public final class Framebuffer {
         return height;
     }
 
+    /** All of it. */
+    public Rectangle bounds() {
+        return new Rectangle(0, 0, width, height);
+    }
+
     /** The pixels themselves, not a copy; empty when none has been painted. */
     public int[] pixels() {
         return pixels;
