@@ -56,6 +56,11 @@ public sealed interface Action
         return false;
     }
 
+    /** Whether it saves a picture of what is on the screen, and does nothing else. */
+    default boolean isCapture() {
+        return false;
+    }
+
     /** Whether it is something that the server needs a moment to take in. */
     default boolean isInput() {
         return false;

@@ -1,18 +1,17 @@
 package io.vncshot.cli.action;
 
-import io.vncshot.cli.message.FileFailure;
-import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.picture.CursorPainter;
 import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.imaging.Picture;
+import io.vncshot.imaging.PngText;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes pictures of a session's screen and has them written. */
@@ -44,20 +43,18 @@ final class Camera {
         this.style = style;
     }
 
-    void takeScreen(PictureFile file, JsonObject facts) throws RfbException, ActionException {
-        save(file, screen(), facts);
-    }
-
-    void takeRegion(PictureFile file, Rectangle region, JsonObject facts) throws RfbException, ActionException {
+    /** That part of the screen. */
+    Picture region(Rectangle region) throws RfbException, ActionException {
         Picture screen = screen();
         if (!region.fitsIn(screen.width(), screen.height())) {
             throw new ActionException(
                     "the region " + region + " leaves the screen of " + screen.width() + "x" + screen.height());
         }
-        save(file, screen.crop(region.x(), region.y(), region.width(), region.height()), facts);
+        return screen.crop(region.x(), region.y(), region.width(), region.height());
     }
 
-    private Picture screen() throws RfbException, ActionException {
+    /** The screen as it is now, a view of the session's pixels unless the pointer is drawn into it. */
+    Picture screen() throws RfbException, ActionException {
         if (style.refresh == Refresh.CHANGES) {
             session.refreshChanges(time.deadline());
         } else {
@@ -72,18 +69,9 @@ final class Camera {
         return cursor.isPresent() ? CursorPainter.paint(screen, cursor.get(), pointer.x(), pointer.y()) : screen;
     }
 
-    private void save(PictureFile file, Picture picture, JsonObject facts) throws RfbException, ActionException {
-        long bytes;
-        try {
-            bytes = style.output.write(file, picture, style.notes.of(picture, session.desktopName()), time.deadline());
-        } catch (RfbException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ActionException(FileFailure.reason(e), e);
-        }
-        facts.put("file", file.name())
-                .put("width", picture.width())
-                .put("height", picture.height())
-                .put("bytes", bytes);
+    /** That picture, with what is to be noted in it, to be written to that file. */
+    Shot shot(PictureFile file, Picture picture) {
+        List<PngText> notes = style.notes.of(picture, session.desktopName());
+        return new Shot(file, picture, notes, style.output, time);
     }
 }

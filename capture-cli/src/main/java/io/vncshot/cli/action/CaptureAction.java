@@ -28,8 +28,13 @@ record CaptureAction(PictureFile file) implements Action {
     }
 
     @Override
+    public boolean isCapture() {
+        return true;
+    }
+
+    @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.camera().takeScreen(file, context.facts());
+        context.leave(file, context.camera().screen());
     }
 
     static final class Syntax implements ActionSyntax {

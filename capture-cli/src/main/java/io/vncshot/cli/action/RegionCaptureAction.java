@@ -29,8 +29,13 @@ record RegionCaptureAction(PictureFile file, Rectangle region) implements Action
     }
 
     @Override
+    public boolean isCapture() {
+        return true;
+    }
+
+    @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.camera().takeRegion(file, region, context.facts());
+        context.leave(file, context.camera().region(region));
     }
 
     static final class Syntax implements ActionSyntax {
