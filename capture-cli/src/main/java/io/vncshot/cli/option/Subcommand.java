@@ -15,7 +15,7 @@ public enum Subcommand {
             "[--from DIR] [--filter GLOB]",
             "accept what checks saw: copy their actual pictures over the baselines"),
     MASK("mask", "[OPTIONS] NAME [--watch SECONDS] [--write]", "watch the screen, and propose what checks should mask"),
-    REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
+    REPORT("report", "[DIR...] [-o FILE]", "write report.html again, from a folder of results or from several"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     RECORD(
             "record",
