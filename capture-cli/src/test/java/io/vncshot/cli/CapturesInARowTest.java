@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,8 +38,9 @@ class CapturesInARowTest {
         program = new ProgramHarness(folder);
     }
 
-    @Test
-    void eachFileIsOneMomentOfAScreenThatNeverRests() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"--nocursor", "--incremental-refreshes"})
+    void eachFileIsOneMomentOfAScreenThatNeverRests(String option) throws Exception {
         Scene scene = new Scene(ALL.width(), ALL.height());
         AtomicBoolean over = new AtomicBoolean();
         Thread painter = new Thread(() -> {
@@ -48,7 +51,7 @@ class CapturesInARowTest {
         });
         try (RfbTestServer server = RfbTestServer.builder().scene(scene).start()) {
             painter.start();
-            List<String> words = new ArrayList<>(List.of("-s", address(server)));
+            List<String> words = new ArrayList<>(List.of("-s", address(server), option));
             for (int i = 0; i < CAPTURES; i++) {
                 words.addAll(List.of("capture", i + ".png"));
             }

@@ -138,6 +138,14 @@ public final class RfbSession implements AutoCloseable {
         return reader.screen().pixels();
     }
 
+    /**
+     * The array of {@link #pixels()} is the caller's from here on: the session has no picture then, and reads the next one
+     * into another. That costs less than a copy.
+     */
+    public void releasePixels() {
+        reader.screen().release();
+    }
+
     /** The pointer's shape; empty until the server sends one, and when it hides it. */
     public Optional<Cursor> cursor() {
         Cursor cursor = reader.news().cursor();

@@ -1,17 +1,17 @@
 package io.vncshot.cli.action;
 
+import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.picture.CursorPainter;
 import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.imaging.Picture;
-import io.vncshot.imaging.PngText;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.pixel.Cursor;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Takes pictures of a session's screen and has them written. */
@@ -71,7 +71,29 @@ final class Camera {
 
     /** That picture, with what is to be noted in it, to be written to that file. */
     Shot shot(PictureFile file, Picture picture) {
-        List<PngText> notes = style.notes.of(picture, session.desktopName());
-        return new Shot(file, picture, notes, style.output, time);
+        return new Shot(this, file, picture, style.notes.of(picture, session.desktopName()));
+    }
+
+    /** That picture, untouched by what the session does from here on. */
+    Picture keep(Picture picture) {
+        if (picture.argb() != session.pixels()) {
+            return picture;
+        }
+        if (style.refresh == Refresh.CHANGES) {
+            return picture.copy();
+        }
+        session.releasePixels();
+        return picture;
+    }
+
+    /** Any thread may; returns how many bytes it takes. */
+    long write(Shot shot) throws RfbException, ActionException {
+        try {
+            return style.output.write(shot.file(), shot.picture(), shot.notes(), time.deadline());
+        } catch (RfbException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ActionException(FileFailure.reason(e), e);
+        }
     }
 }

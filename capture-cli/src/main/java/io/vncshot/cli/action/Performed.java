@@ -42,7 +42,7 @@ public final class Performed {
     /** To be called before something else is performed while {@link #finish} is at work in another thread. */
     public void detach() {
         if (shot != null) {
-            shot = shot.ofOwnPixels();
+            shot = shot.kept();
         }
     }
 
