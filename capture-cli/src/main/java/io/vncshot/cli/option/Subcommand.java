@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
-    SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
+    SNAP(
+            "snap",
+            "[OPTIONS] [s3://BUCKET/ | https://HOST/]TEMPLATE.png",
+            "keep snapshots of a desktop, on a schedule, for a while"),
     RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
