@@ -37,6 +37,8 @@ public record SnapPlan(
         Optional<Path> latest,
         int retries,
         SnapOptions.Lock lock) {
+    /** What is on the screen, what was, and what is made of a file. */
+    private static final int COPIES_TO_COMPARE = 3;
 
     /**
      * Puts options together.
@@ -69,6 +71,17 @@ public record SnapPlan(
                 latest(settings, workingDirectory),
                 settings.get(SnapOptions.RETRIES),
                 settings.get(SnapOptions.LOCK));
+    }
+
+    /**
+     * The memory for looking at desktops.
+     *
+     * @param desktops at a time
+     */
+    public PictureMemory memory(int desktops) {
+        int copies = ifChanged.isPresent() ? COPIES_TO_COMPARE : 1;
+        long quarters = desktops == 1 ? 3 : 2;
+        return new PictureMemory(Runtime.getRuntime().maxMemory() / 4 * quarters, desktops, copies);
     }
 
     private static FileTemplate template(String text) throws UsageException {
