@@ -9,6 +9,7 @@ public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
     SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
+    VNCSNAPSHOT("vncsnapshot", "[OPTIONS] HOST:DISPLAY FILE", "take JPEG pictures by the options of vncsnapshot"),
     RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
@@ -73,7 +74,7 @@ public enum Subcommand {
             case DEMO -> DemoOptions.TABLE;
             case RECORD -> RecordOptions.TABLE;
             case REPLAY -> ReplayOptions.TABLE;
-            case HELP, COMPLETION, MAN -> List.of(Options.HELP);
+            case VNCSNAPSHOT, HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };
     }
 
