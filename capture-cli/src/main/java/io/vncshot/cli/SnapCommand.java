@@ -107,7 +107,7 @@ final class SnapCommand {
 
         private ExitStatus runSingle(Clock pictureClock) throws UsageException, IOException {
             try (ServerSource source = new ServerSource(invocation, settings, messages);
-                    Desktop desktop = new Desktop(source::connect)) {
+                    Desktop desktop = new Desktop(source::connect, plan.memory(1))) {
                 Duration timeout = settings.get(Options.TIMEOUT);
                 PictureNotes notes = new PictureNotes(source.display(), pictureClock);
                 SnapRun run = new SnapRun(plan, source.target(), desktop, waiting, timeout, notes);

@@ -14,6 +14,7 @@ import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.SnapOptions;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.snap.Desktop;
+import io.vncshot.cli.snap.PictureMemory;
 import io.vncshot.cli.snap.SnapException;
 import io.vncshot.cli.snap.SnapPlan;
 import io.vncshot.cli.snap.SnapResult;
@@ -39,6 +40,7 @@ final class SnapFleet implements SnapRound {
     private final SnapPlan plan;
     private final List<Member> members;
     private final int parallel;
+    private final PictureMemory memory;
     private final Waiting waiting;
     private final Clock pictureClock;
     private final SnapReport report;
@@ -61,6 +63,7 @@ final class SnapFleet implements SnapRound {
         this.plan = plan;
         this.members = members(given, settings);
         this.parallel = Math.max(1, settings.get(SnapOptions.PARALLEL));
+        this.memory = plan.memory(parallel);
         this.waiting = waiting;
         this.pictureClock = pictureClock;
         this.report = report;
@@ -213,7 +216,7 @@ final class SnapFleet implements SnapRound {
 
     private SnapResult take(Member member, SnapshotKeeper store, long number) throws SnapException, IOException {
         try (ServerSource source = new ServerSource(invocation, member.settings, messages);
-                Desktop desktop = new Desktop(source::connect)) {
+                Desktop desktop = new Desktop(source::connect, memory)) {
             SnapRun run = new SnapRun(
                     plan,
                     member.target,

@@ -23,23 +23,24 @@ import org.w3c.dom.NodeList;
 /** Writes pictures by ImageIO's plug-ins. With {@link ImageIoReader} the only class that touches AWT. */
 final class ImageIoWriter {
     private static final int[] RGB_MASKS = {0xFF0000, 0x00FF00, 0x0000FF};
-    private static final float JPEG_QUALITY = 0.92f;
     private static final int JPEG_SIDE_LIMIT = 65500;
     private static final int GIF_SIDE_LIMIT = 65535;
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
 
     private final ImageFormat format;
     private final Picture picture;
+    private final int jpegQuality;
 
-    private ImageIoWriter(ImageFormat format, Picture picture) {
+    private ImageIoWriter(ImageFormat format, Picture picture, int jpegQuality) {
         this.format = format;
         this.picture = picture;
+        this.jpegQuality = jpegQuality;
     }
 
     /** @throws IOException also when no plug-in takes the format, or the format does not take the picture's size */
-    static void write(ImageFormat format, Picture picture, OutputStream out) throws IOException {
+    static void write(ImageFormat format, Picture picture, int jpegQuality, OutputStream out) throws IOException {
         beHeadless();
-        ImageIoWriter job = new ImageIoWriter(format, picture);
+        ImageIoWriter job = new ImageIoWriter(format, picture, jpegQuality);
         job.checkSize();
         // Not ImageIO.createImageOutputStream, which by default makes a file in the folder for temporary ones.
         try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
@@ -90,7 +91,7 @@ final class ImageIoWriter {
         ImageWriteParam param = writer.getDefaultWriteParam();
         if (format == ImageFormat.JPEG) {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(JPEG_QUALITY);
+            param.setCompressionQuality(jpegQuality / 100f);
         } else if (format == ImageFormat.TIFF) {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionType("ZLib");

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Writes pictures in any {@link ImageFormat}. For PNG no class of java.desktop is loaded. */
 public final class PictureWriter {
+    /** The usual quality of JPEG files. */
+    public static final int JPEG_QUALITY = 92;
+
     // More would wait for the one that writes, and each takes half a megabyte.
     private static final int MAX_THREADS = 4;
 
@@ -23,7 +26,16 @@ public final class PictureWriter {
             int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
             new PngWriter(threads).write(picture, texts, out);
         } else {
-            ImageIoWriter.write(format, picture, out);
+            ImageIoWriter.write(format, picture, JPEG_QUALITY, out);
         }
+    }
+
+    /**
+     * As {@link #write}, for JPEG.
+     *
+     * @param quality 0 to 100
+     */
+    public static void writeJpeg(Picture picture, int quality, OutputStream out) throws IOException {
+        ImageIoWriter.write(ImageFormat.JPEG, picture, quality, out);
     }
 }

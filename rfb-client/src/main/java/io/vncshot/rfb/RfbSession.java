@@ -102,6 +102,11 @@ public final class RfbSession implements AutoCloseable {
         return encodings;
     }
 
+    /** Refuses screens of more than so many pixels, to which the server may change; not what the screen is already. */
+    public void limitScreen(int maxPixels) {
+        reader.screen().limit(maxPixels);
+    }
+
     /**
      * Asks for the whole screen and reads until every pixel of it has come: a picture not older than the call.
      *

@@ -123,10 +123,26 @@ public final class FileTemplate {
         return start.substring(0, start.lastIndexOf('/') + 1);
     }
 
-    /** How many folders deep below {@link #folder} the files are at most. */
-    public int depth() {
+    /** The folder that all names of a desktop are in or below, with a slash at its end; {@link #folder} or one below it. */
+    String folder(SnapshotFacts desktop) {
+        StringBuilder start = new StringBuilder();
+        for (TemplatePart part : parts) {
+            if (!part.isOfDesktop()) {
+                break;
+            }
+            start.append(part.text(desktop));
+        }
+        return start.substring(0, start.lastIndexOf("/") + 1);
+    }
+
+    /** How many folders deep below {@link #folder(SnapshotFacts)} the files are at most. */
+    int depth(SnapshotFacts desktop) {
+        return slashes(text) - slashes(folder(desktop));
+    }
+
+    private static int slashes(String text) {
         int slashes = 0;
-        for (int i = folder().length(); i < text.length(); i++) {
+        for (int i = 0; i < text.length(); i++) {
             slashes += text.charAt(i) == '/' ? 1 : 0;
         }
         return slashes;

@@ -47,12 +47,13 @@ public final class SnapshotFolder {
      * @param desktop whose host, port and name the template may want
      */
     public List<Snapshot> list(SnapshotFacts desktop) throws IOException {
-        Path top = path();
+        String folder = template.folder(desktop);
+        Path top = path(folder);
         List<Snapshot> snapshots = new ArrayList<>();
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = template.folder() + top.relativize(file);
+                String name = folder + top.relativize(file);
                 Optional<ZonedDateTime> time = template.time(name, desktop, zone);
                 if (time.isPresent() && attributes.isRegularFile()) {
                     snapshots.add(new Snapshot(name, time.get(), attributes.size()));
@@ -69,7 +70,7 @@ public final class SnapshotFolder {
                 throw failure;
             }
         };
-        Files.walkFileTree(top, Set.of(), template.depth() + 1, visitor);
+        Files.walkFileTree(top, Set.of(), template.depth(desktop) + 1, visitor);
         return snapshots;
     }
 

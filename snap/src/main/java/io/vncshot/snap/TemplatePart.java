@@ -14,8 +14,16 @@ sealed interface TemplatePart {
     /** Takes what may be of its making; false if it is not. */
     boolean read(String text, SnapshotFacts desktop, FileTemplate.ReadTime time);
 
+    /** Whether it makes the same of every snapshot of a desktop. */
+    boolean isOfDesktop();
+
     /** Text as it stands. */
     record Literal(String text) implements TemplatePart {
+        @Override
+        public boolean isOfDesktop() {
+            return true;
+        }
+
         @Override
         public String text(SnapshotFacts facts) {
             return text;
@@ -50,6 +58,11 @@ sealed interface TemplatePart {
                     throw new IllegalArgumentException(
                             "has %" + code + ", which is none of %Y %m %d %H %M %S %y %j %s %F %T %R and %%");
             };
+        }
+
+        @Override
+        public boolean isOfDesktop() {
+            return false;
         }
 
         @Override
@@ -116,6 +129,14 @@ sealed interface TemplatePart {
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean isOfDesktop() {
+            return switch (this) {
+                case HOST, PORT, NAME -> true;
+                case SEQ, WIDTH, HEIGHT -> false;
+            };
         }
 
         @Override

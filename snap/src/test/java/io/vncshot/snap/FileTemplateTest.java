@@ -24,6 +24,16 @@ class FileTemplateTest {
     }
 
     @Test
+    void onlyFoldersThatCanHoldADesktopsFilesAreItsFolder() {
+        FileTemplate names = FileTemplate.parse("shots/{name}/%Y/{host}-%s.png");
+        assertThat(names.folder()).isEqualTo("shots/");
+        assertThat(names.folder(FACTS)).isEqualTo("shots/Front_door/");
+        assertThat(names.depth(FACTS)).isEqualTo(1);
+        assertThat(FileTemplate.parse("{name}-%s.png").folder(FACTS)).isEmpty();
+        assertThat(FileTemplate.parse("shots/{seq}/{name}.png").folder(FACTS)).isEqualTo("shots/");
+    }
+
+    @Test
     void wordsOfAServerCannotLeaveTheFolder() {
         assertThat(name(FACTS, "../../etc/passwd")).isEqualTo("_._.._etc_passwd.png");
         assertThat(name(FACTS, "..")).isEqualTo("_..png");

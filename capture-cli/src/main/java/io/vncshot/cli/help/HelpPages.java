@@ -6,6 +6,7 @@ import io.vncshot.cli.action.Argument;
 import io.vncshot.cli.message.Suggestion;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Subcommand;
+import io.vncshot.cli.option.VncsnapshotOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public final class HelpPages {
     public static String of(Subcommand subcommand) {
         if (subcommand == Subcommand.DO) {
             return program();
+        }
+        if (subcommand == Subcommand.VNCSNAPSHOT) {
+            return String.join("\n", VncsnapshotOptions.USAGE);
         }
         List<String> header = List.of(
                 "Usage: vncshot " + (subcommand.word() + " " + subcommand.synopsis()).trim(), "", subcommand.doc());

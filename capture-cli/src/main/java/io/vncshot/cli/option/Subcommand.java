@@ -12,6 +12,7 @@ public enum Subcommand {
             "snap",
             "[OPTIONS] [s3://BUCKET/ | https://HOST/]TEMPLATE.png",
             "keep snapshots of a desktop, on a schedule, for a while"),
+    VNCSNAPSHOT("vncsnapshot", "[OPTIONS] HOST:DISPLAY FILE", "take JPEG pictures by the options of vncsnapshot"),
     RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
@@ -76,7 +77,7 @@ public enum Subcommand {
             case DEMO -> DemoOptions.TABLE;
             case RECORD -> RecordOptions.TABLE;
             case REPLAY -> ReplayOptions.TABLE;
-            case HELP, COMPLETION, MAN -> List.of(Options.HELP);
+            case VNCSNAPSHOT, HELP, COMPLETION, MAN -> List.of(Options.HELP);
         };
     }
 

@@ -45,6 +45,26 @@ public record PictureFile(String name, Path path, ImageFormat format, Destinatio
         return new PictureFile(name, path, format, destination);
     }
 
+    /**
+     * As {@link #parse}, for a JPEG file of any name; stdout only by the names that the system has for it.
+     *
+     * @throws IllegalArgumentException whose message is the rule that the name breaks
+     */
+    public static PictureFile jpeg(String name, Path workingDirectory) {
+        if (isStdout(name) && !name.equals("-")) {
+            return new PictureFile(name, Path.of(name), ImageFormat.JPEG, Destination.STDOUT);
+        }
+        Path path = FileSyntax.path(name, workingDirectory);
+        if (name.endsWith("/") || Files.isDirectory(path)) {
+            throw new IllegalArgumentException("is a folder; the name of a file is needed");
+        }
+        Destination destination = destination(path);
+        if (destination == Destination.REPLACED) {
+            checkFolder(path, workingDirectory);
+        }
+        return new PictureFile(name, path, ImageFormat.JPEG, destination);
+    }
+
     private static boolean isStdout(String name) {
         return switch (name) {
             case "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1" -> true;

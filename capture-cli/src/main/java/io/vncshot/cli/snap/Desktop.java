@@ -14,7 +14,9 @@ public final class Desktop implements AutoCloseable {
     private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
 
     private final Connecting connecting;
+    private final PictureMemory memory;
     private @Nullable RfbSession session;
+    private int share;
 
     /** Makes a connection. */
     public interface Connecting {
@@ -25,12 +27,35 @@ public final class Desktop implements AutoCloseable {
      * Connects when it is first looked at.
      *
      * @param connecting makes each connection
+     * @param memory for the picture, as long as it is connected
      */
-    public Desktop(Connecting connecting) {
+    public Desktop(Connecting connecting, PictureMemory memory) {
         this.connecting = connecting;
+        this.memory = memory;
     }
 
-    /** What is on the screen now; the pixels are the session's, until the next look. */
+    /**
+     * Connects, unless it is.
+     *
+     * @return the deadline, put off by the time that others let it wait for memory
+     */
+    Deadline open(Deadline deadline) throws RfbException {
+        if (session != null) {
+            return deadline;
+        }
+        RfbSession connected = connected(deadline);
+        long left = deadline.remainingMillis();
+        try {
+            share = memory.take(connected.width(), connected.height());
+        } catch (RfbException e) {
+            disconnect();
+            throw e;
+        }
+        connected.limitScreen(memory.pixels(share));
+        return deadline.plus(Duration.ofMillis(left - deadline.remainingMillis()));
+    }
+
+    /** What is on the screen now, once it is {@link #open}; the pixels are the session's, until the next look. */
     Picture look(Deadline deadline) throws RfbException {
         RfbSession current = connected(deadline);
         try {
@@ -93,6 +118,8 @@ public final class Desktop implements AutoCloseable {
             session.close();
             session = null;
         }
+        memory.release(share);
+        share = 0;
     }
 
     @Override

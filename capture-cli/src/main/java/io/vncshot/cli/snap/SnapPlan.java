@@ -41,6 +41,8 @@ public record SnapPlan(
         int retries,
         SnapOptions.Lock lock,
         Optional<SinkPlan> sink) {
+    /** What is on the screen, what was, and what is made of a file. */
+    private static final int COPIES_TO_COMPARE = 3;
 
     /**
      * Puts options together.
@@ -92,6 +94,17 @@ public record SnapPlan(
     String shown(SnapshotFacts facts) {
         String name = template.name(facts);
         return sink.isPresent() ? sink.get().address().shown(name) : name;
+    }
+
+    /**
+     * The memory for looking at desktops.
+     *
+     * @param desktops at a time
+     */
+    public PictureMemory memory(int desktops) {
+        int copies = ifChanged.isPresent() ? COPIES_TO_COMPARE : 1;
+        long quarters = desktops == 1 ? 3 : 2;
+        return new PictureMemory(Runtime.getRuntime().maxMemory() / 4 * quarters, desktops, copies);
     }
 
     private static FileTemplate template(String text, String shown) throws UsageException {

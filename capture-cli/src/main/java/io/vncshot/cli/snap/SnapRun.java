@@ -92,7 +92,7 @@ public final class SnapRun {
     }
 
     private Picture see() throws RfbException {
-        Deadline deadline = Deadline.after(timeout, "--timeout", waiting.nanoClock());
+        Deadline deadline = desktop.open(Deadline.after(timeout, "--timeout", waiting.nanoClock()));
         Picture picture = desktop.look(deadline);
         boolean wakes = plan.blank() == SnapOptions.Blank.RETRY;
         for (int i = 0; wakes && i < NUDGES && Blankness.isBlank(picture); i++) {

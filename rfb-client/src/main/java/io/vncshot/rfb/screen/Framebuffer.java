@@ -15,7 +15,7 @@ public final class Framebuffer {
     /** 64 MiB of them, more than a screen of 3840x2160. */
     private static final int PREPARED_PIXELS = 1 << 24;
 
-    private final int maxPixels;
+    private int maxPixels;
     private int width;
     private int height;
     /** Empty until the first rectangle, if large: a server that only announces a size costs little memory. */
@@ -44,6 +44,11 @@ public final class Framebuffer {
     /** The pixels themselves, not a copy; empty when none has been painted. */
     public int[] pixels() {
         return pixels;
+    }
+
+    /** From now on refuses other sizes of more than so many pixels. */
+    public void limit(int newMaxPixels) {
+        maxPixels = Math.min(maxPixels, newMaxPixels);
     }
 
     /**

@@ -40,6 +40,15 @@ class FramebufferTest {
     }
 
     @Test
+    void laterLimitHoldsForOtherSizesOnly() throws RfbException {
+        Framebuffer screen = screen(20, 10);
+        screen.limit(100);
+        assertThat(screen.width()).isEqualTo(20);
+        screen.resize(10, 10, "DesktopSize");
+        assertProtocolFailure(() -> screen.resize(101, 1, "DesktopSize"));
+    }
+
+    @Test
     void aRefusedSizeChangesNothing() throws RfbException {
         Framebuffer screen = screen(2, 1);
         paint(screen, 0, 0, 2, 1);
