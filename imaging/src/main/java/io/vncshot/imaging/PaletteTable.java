@@ -3,6 +3,7 @@ package io.vncshot.imaging;
 /** What each value of a byte of palette numbers shows: as many pixels as there are numbers in a byte. */
 final class PaletteTable {
     private static final int VALUES = 256;
+    private static final int BLOCK = 64;
 
     private final int perByte;
     private final int[] shown;
@@ -32,33 +33,42 @@ final class PaletteTable {
      */
     int place(byte[] line, int columns, int[] target, int at) {
         int bytes = columns / perByte;
-        int placed = switch (perByte) {
-            case 1 -> placeOnes(line, bytes, target, at);
-            case 2 -> placePairs(line, bytes, target, at);
-            default -> placeMany(line, bytes, target, at);
-        };
-        return placed * perByte;
+        // In small pieces: a method that is called often is compiled sooner than a loop that runs for long.
+        for (int first = 0; first < bytes; first += BLOCK) {
+            int end = Math.min(first + BLOCK, bytes);
+            int next = at + first * perByte;
+            int placed = switch (perByte) {
+                case 1 -> placeOnes(line, first, end, target, next);
+                case 2 -> placePairs(line, first, end, target, next);
+                default -> placeMany(line, first, end, target, next);
+            };
+            if (placed < end) {
+                return placed * perByte;
+            }
+        }
+        return bytes * perByte;
     }
 
     // Fields are read into locals, as a compiler of the first tier reads them anew for every pixel.
-    private int placeOnes(byte[] line, int bytes, int[] target, int at) {
+    private int placeOnes(byte[] line, int first, int end, int[] target, int at) {
         int[] shown = this.shown;
         boolean[] unknown = this.unknown;
-        for (int i = 0; i < bytes; i++) {
+        int next = at;
+        for (int i = first; i < end; i++) {
             int value = line[i] & 0xFF;
             if (unknown[value]) {
                 return i;
             }
-            target[at + i] = shown[value];
+            target[next++] = shown[value];
         }
-        return bytes;
+        return end;
     }
 
-    private int placePairs(byte[] line, int bytes, int[] target, int at) {
+    private int placePairs(byte[] line, int first, int end, int[] target, int at) {
         int[] shown = this.shown;
         boolean[] unknown = this.unknown;
         int next = at;
-        for (int i = 0; i < bytes; i++) {
+        for (int i = first; i < end; i++) {
             int value = line[i] & 0xFF;
             if (unknown[value]) {
                 return i;
@@ -67,17 +77,19 @@ final class PaletteTable {
             target[next + 1] = shown[2 * value + 1];
             next += 2;
         }
-        return bytes;
+        return end;
     }
 
-    private int placeMany(byte[] line, int bytes, int[] target, int at) {
-        for (int i = 0; i < bytes; i++) {
+    private int placeMany(byte[] line, int first, int end, int[] target, int at) {
+        int next = at;
+        for (int i = first; i < end; i++) {
             int value = line[i] & 0xFF;
             if (unknown[value]) {
                 return i;
             }
-            System.arraycopy(shown, value * perByte, target, at + i * perByte, perByte);
+            System.arraycopy(shown, value * perByte, target, next, perByte);
+            next += perByte;
         }
-        return bytes;
+        return end;
     }
 }

@@ -89,15 +89,16 @@ public final class PictureComparison {
             compareRows(0, height);
             return;
         }
+        int middle = height / 2 / DifferentAreas.CELL * DifferentAreas.CELL;
         HelperThread lower = new HelperThread("compare") {
             @Override
             public void run() {
-                compareRows(height / 2, height);
+                compareRows(middle, height);
             }
         };
         lower.start();
         try {
-            compareRows(0, height / 2);
+            compareRows(0, middle);
         } finally {
             lower.awaitEnd();
         }
