@@ -130,6 +130,7 @@ final class BashCompletion {
             case RUN -> "files='*.y*ml'";
             case RECORD -> "files='*.vdo'";
             case REPLAY -> "files='*.zip'";
+            case VNCSNAPSHOT -> "files='*.jp*g'";
             case SNAP, REPORT -> "files='*'";
             case APPROVE, DEMO, MAN -> "words=$options";
             case MASK -> ":";
