@@ -9,6 +9,7 @@ import io.vncshot.bench.jmh.JmhRun;
 import io.vncshot.bench.proxy.ProxyBenchmark;
 import io.vncshot.bench.report.Machine;
 import io.vncshot.bench.report.PerformancePage;
+import io.vncshot.bench.visual.VisualBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class Bench {
             boolean quick = options.extent() == Extent.QUICK;
             ActionsBenchmark benchmark = new ActionsBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
             report("actions", heading + (quick ? benchmark.runQuickly() : benchmark.run()), options);
+        }
+        if (options.parts().contains(Part.VISUAL)) {
+            VisualBenchmark benchmark = new VisualBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
+            String tables = options.extent() == Extent.QUICK ? benchmark.runQuickly() : benchmark.run();
+            report("visual", heading + tables, options);
         }
         if (options.parts().contains(Part.JMH)) {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();

@@ -125,7 +125,7 @@ final class ActionRun {
 
     private Outcome connectAndPerform(Destination destination, List<Action> actions, Clock pictureClock)
             throws UsageException {
-        String server = destination.address().display();
+        String server = destination.display();
         messages.note("server " + server);
         CutTexts cutTexts = new CutTexts();
         ClientOptions options = Connection.options(invocation, settings, destination, messages, time)

@@ -3,6 +3,7 @@ package io.vncshot.cli;
 import io.vncshot.cli.action.Action;
 import io.vncshot.cli.action.ActionContext;
 import io.vncshot.cli.action.ActionException;
+import io.vncshot.cli.action.Performed;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.message.Messages;
 import io.vncshot.rfb.protocol.RfbException;
@@ -30,9 +31,7 @@ record ActionSequence(Messages messages, @Nullable JsonLines json) {
     void perform(List<Action> actions, ActionContext context) throws IOException, ActionException {
         try {
             context.begin(actions);
-            for (Action action : actions) {
-                perform(action, context);
-            }
+            performEach(actions, context);
             context.finish();
         } catch (ActionException | IOException e) {
             releaseAfter(e, context);
@@ -40,12 +39,72 @@ record ActionSequence(Messages messages, @Nullable JsonLines json) {
         }
     }
 
-    private void perform(Action action, ActionContext context) throws IOException, ActionException {
-        try {
-            tell(context.perform(action));
-        } catch (ActionException e) {
-            throw new ActionException(action.label() + ": " + e.getMessage(), e);
+    /** One after the other, but that the file of a capture is written while the picture of the next is fetched. */
+    private void performEach(List<Action> actions, ActionContext context) throws IOException, ActionException {
+        Finishing writing = null;
+        for (int i = 0; i < actions.size(); i++) {
+            Performed performed;
+            try {
+                performed = perform(actions.get(i), context);
+            } catch (ActionException | IOException e) {
+                endAfter(e, writing);
+                throw e;
+            }
+            end(writing);
+            if (isBetweenCaptures(actions, i)) {
+                writing = Finishing.start(performed);
+            } else {
+                writing = null;
+                finish(performed);
+            }
         }
+    }
+
+    private static boolean isBetweenCaptures(List<Action> actions, int i) {
+        return i + 1 < actions.size()
+                && actions.get(i).isCapture()
+                && actions.get(i + 1).isCapture();
+    }
+
+    private static Performed perform(Action action, ActionContext context) throws IOException, ActionException {
+        try {
+            return context.perform(action);
+        } catch (ActionException e) {
+            throw labelled(action, e);
+        }
+    }
+
+    private void finish(Performed performed) throws IOException, ActionException {
+        try {
+            tell(performed.finish());
+        } catch (ActionException e) {
+            throw labelled(performed.action(), e);
+        }
+    }
+
+    private void end(@Nullable Finishing writing) throws IOException, ActionException {
+        if (writing == null) {
+            return;
+        }
+        try {
+            tell(writing.end());
+        } catch (ActionException e) {
+            throw labelled(writing.performed().action(), e);
+        }
+    }
+
+    /** What was begun before the failure is a picture all the same; that it is not comes first. */
+    private void endAfter(Exception failure, @Nullable Finishing writing) throws IOException, ActionException {
+        try {
+            end(writing);
+        } catch (ActionException | IOException e) {
+            e.addSuppressed(failure);
+            throw e;
+        }
+    }
+
+    private static ActionException labelled(Action action, ActionException e) {
+        return new ActionException(action.label() + ": " + e.getMessage(), e);
     }
 
     private static void releaseAfter(Exception failure, ActionContext context) {

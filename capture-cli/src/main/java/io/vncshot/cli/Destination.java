@@ -41,6 +41,11 @@ record Destination(
         }
     }
 
+    /** As messages, pictures and results name it; the port of the demo is another at every start. */
+    String display() {
+        return demo == null ? address.display() : identity;
+    }
+
     private static ServerAddress rebound(Target.Rebound target, Invocation invocation) throws RfbException {
         try {
             return ReboundServers.find(target, invocation.environment().get("XDG_RUNTIME_DIR"));

@@ -20,12 +20,13 @@ import io.vncshot.cli.option.Subcommand;
 import io.vncshot.cli.option.VisualOptions;
 import io.vncshot.visual.Approval;
 import io.vncshot.visual.CheckException;
+import io.vncshot.visual.FoundResults;
 import io.vncshot.visual.HtmlReport;
-import io.vncshot.visual.Results;
 import io.vncshot.visual.ResultsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code vncshot approve} and {@code vncshot report}: what is done with results later, without a server. */
@@ -78,31 +79,40 @@ final class ResultsCommands {
         if (given.isOn(Options.HELP)) {
             return print(HelpPages.of(Subcommand.REPORT));
         }
-        if (operands.size() > 1) {
-            throw new UsageException("report: \"" + operands.get(1) + "\" is too much; it takes one folder of results");
-        }
         Settings settings = settings(ReportOptions.TABLE, given);
-        String name = operands.isEmpty() ? settings.get(VisualOptions.RESULTS) : operands.get(0);
-        Path folder;
-        try {
-            folder = FileSyntax.path(name, invocation.workingDirectory());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("report: " + name + ": " + e.getMessage());
+        List<String> names = operands.isEmpty() ? List.of(settings.get(VisualOptions.RESULTS)) : operands;
+        if (names.size() > 1 && !settings.isSet(ReportOptions.OUTPUT)) {
+            throw new UsageException("report: --output FILE is needed for the results of " + names.size() + " folders");
         }
-        String output = settings.find(ReportOptions.OUTPUT)
-                .orElse((name.endsWith("/") ? name : name + "/") + ResultsFolder.REPORT_FILE);
-        Results results;
+        String output = settings.find(ReportOptions.OUTPUT).orElse(inside(names.get(0), ResultsFolder.REPORT_FILE));
+        List<FoundResults> found = new ArrayList<>();
         try {
-            results = ResultsFolder.read(name, folder);
+            for (String name : names) {
+                found.add(FoundResults.read(name, folder(name)));
+            }
         } catch (CheckException e) {
             return failed("report: " + e.getMessage());
         }
         try {
-            HtmlReport.write(results, folder, FileSyntax.path(output, invocation.workingDirectory()));
+            HtmlReport.write(found, FileSyntax.path(output, invocation.workingDirectory()));
+        } catch (CheckException e) {
+            return failed("report: " + e.getMessage());
         } catch (IOException e) {
             return failed("report: " + output + ": " + FileFailure.reason(e));
         }
         return print(output + "\n");
+    }
+
+    private Path folder(String name) throws UsageException {
+        try {
+            return FileSyntax.path(name, invocation.workingDirectory());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("report: " + name + ": " + e.getMessage());
+        }
+    }
+
+    private static String inside(String folder, String file) {
+        return folder.endsWith("/") ? folder + file : folder + "/" + file;
     }
 
     private Settings settings(List<Option<?>> table, Given given) throws UsageException {

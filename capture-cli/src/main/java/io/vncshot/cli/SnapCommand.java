@@ -17,9 +17,11 @@ import io.vncshot.cli.option.SnapOptions;
 import io.vncshot.cli.option.Subcommand;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.snap.Desktop;
+import io.vncshot.cli.snap.SinkStore;
 import io.vncshot.cli.snap.SnapPlan;
 import io.vncshot.cli.snap.SnapRun;
 import io.vncshot.cli.snap.SnapTarget;
+import io.vncshot.cli.snap.SnapshotKeeper;
 import io.vncshot.cli.snap.SnapshotStore;
 import io.vncshot.cli.snap.Waiting;
 import io.vncshot.rfb.transport.Deadline;
@@ -98,12 +100,12 @@ final class SnapCommand {
                 }
                 return runSingle(pictureClock);
             } catch (IOException e) {
-                messages.error("snap " + plan.template() + ": " + FileFailure.reason(e));
+                messages.error("snap " + plan.shown() + ": " + FileFailure.reason(e));
                 return ExitStatus.ACTION_FAILED;
             }
         }
 
-        private ExitStatus runSingle(Clock pictureClock) throws IOException {
+        private ExitStatus runSingle(Clock pictureClock) throws UsageException, IOException {
             try (ServerSource source = new ServerSource(invocation, settings, messages);
                     Desktop desktop = new Desktop(source::connect, plan.memory(1))) {
                 Duration timeout = settings.get(Options.TIMEOUT);
@@ -113,29 +115,33 @@ final class SnapCommand {
             }
         }
 
-        private ExitStatus run(SnapRound round, Waiting.Rest rest) throws IOException {
-            Optional<SnapshotStore> store = open();
+        private ExitStatus run(SnapRound round, Waiting.Rest rest) throws UsageException, IOException {
+            Optional<SnapshotKeeper> store = open();
             if (store.isEmpty()) {
                 return locked();
             }
-            try (SnapshotStore open = store.get()) {
+            try (SnapshotKeeper open = store.get()) {
                 return settings.get(Options.DRY_RUN) ? plan(open, round) : loop(open, round, rest);
             }
         }
 
         /** Waits for the folder as long as one snapshot may take. */
-        private Optional<SnapshotStore> open() throws IOException {
+        private Optional<SnapshotKeeper> open() throws UsageException, IOException {
+            if (plan.sink().isPresent()) {
+                return Optional.of(SinkStore.open(
+                        plan.template(), plan.sink().get(), invocation.environment(), invocation.clock()));
+            }
             Deadline deadline = Deadline.after(settings.get(Options.TIMEOUT), "--timeout", invocation.nanoClock());
             Optional<SnapshotStore> store = SnapshotStore.tryOpen(plan);
             while (store.isEmpty() && plan.lock() == SnapOptions.Lock.WAIT && !deadline.hasPassed()) {
                 LockSupport.parkNanos(LOCK_POLL_NANOS);
                 store = SnapshotStore.tryOpen(plan);
             }
-            return store;
+            return store.isPresent() ? Optional.of(store.get()) : Optional.empty();
         }
 
         private ExitStatus locked() throws IOException {
-            String text = "snap " + plan.template() + ": another vncshot is at work in this folder";
+            String text = "snap " + plan.shown() + ": another vncshot is at work in this folder";
             if (plan.lock() == SnapOptions.Lock.SKIP) {
                 report.tell(new JsonObject().put("result", "skipped"), "", text);
                 return ExitStatus.DONE;
@@ -144,7 +150,7 @@ final class SnapCommand {
             return ExitStatus.LOCKED;
         }
 
-        private ExitStatus plan(SnapshotStore store, SnapRound round) throws IOException {
+        private ExitStatus plan(SnapshotKeeper store, SnapRound round) throws IOException {
             ZonedDateTime now = invocation.clock().instant().atZone(plan.zone());
             for (SnapTarget target : round.targets()) {
                 SnapshotFacts facts = new SnapshotFacts(now, target.host(), target.port(), target.name(), 1, 1, 1);
@@ -155,7 +161,7 @@ final class SnapCommand {
             return ExitStatus.DONE;
         }
 
-        private ExitStatus loop(SnapshotStore store, SnapRound round, Waiting.Rest rest) throws IOException {
+        private ExitStatus loop(SnapshotKeeper store, SnapRound round, Waiting.Rest rest) throws IOException {
             Instant start = invocation.clock().instant();
             ExitStatus status = ExitStatus.DONE;
             long taken = 0;

@@ -20,7 +20,7 @@ import io.vncshot.cli.snap.SnapPlan;
 import io.vncshot.cli.snap.SnapResult;
 import io.vncshot.cli.snap.SnapRun;
 import io.vncshot.cli.snap.SnapTarget;
-import io.vncshot.cli.snap.SnapshotStore;
+import io.vncshot.cli.snap.SnapshotKeeper;
 import io.vncshot.cli.snap.Waiting;
 import io.vncshot.snap.Shard;
 import io.vncshot.snap.TargetLine;
@@ -69,7 +69,7 @@ final class SnapFleet implements SnapRound {
         this.report = report;
         this.messages = messages;
         if (!plan.template().tellsDesktop()) {
-            throw new UsageException("snap " + plan.template()
+            throw new UsageException("snap " + plan.shown()
                     + ": --targets needs names that tell the desktops apart, by {name}, or {host} and {port}");
         }
     }
@@ -142,7 +142,7 @@ final class SnapFleet implements SnapRound {
     }
 
     @Override
-    public ExitStatus take(SnapshotStore store, long number) throws IOException {
+    public ExitStatus take(SnapshotKeeper store, long number) throws IOException {
         Tally tally = new Tally();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.min(parallel, members.size()); i++) {
@@ -185,7 +185,7 @@ final class SnapFleet implements SnapRound {
         }
     }
 
-    private void work(SnapshotStore store, long number, Tally tally) {
+    private void work(SnapshotKeeper store, long number, Tally tally) {
         int next = tally.next.getAndIncrement();
         while (next < members.size()) {
             Member member = members.get(next);
@@ -214,7 +214,7 @@ final class SnapFleet implements SnapRound {
         }
     }
 
-    private SnapResult take(Member member, SnapshotStore store, long number) throws SnapException, IOException {
+    private SnapResult take(Member member, SnapshotKeeper store, long number) throws SnapException, IOException {
         try (ServerSource source = new ServerSource(invocation, member.settings, messages);
                 Desktop desktop = new Desktop(source::connect, memory)) {
             SnapRun run = new SnapRun(

@@ -4,7 +4,7 @@ import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.snap.SnapException;
 import io.vncshot.cli.snap.SnapRun;
 import io.vncshot.cli.snap.SnapTarget;
-import io.vncshot.cli.snap.SnapshotStore;
+import io.vncshot.cli.snap.SnapshotKeeper;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,7 +15,7 @@ interface SnapRound {
      *
      * @param number of the round, from 1
      */
-    ExitStatus take(SnapshotStore store, long number) throws IOException;
+    ExitStatus take(SnapshotKeeper store, long number) throws IOException;
 
     /** Whose files there are. */
     List<SnapTarget> targets();
@@ -23,7 +23,7 @@ interface SnapRound {
     /** One desktop, to which the connection is kept. */
     record Single(SnapRun run, SnapTarget target, SnapReport report) implements SnapRound {
         @Override
-        public ExitStatus take(SnapshotStore store, long number) throws IOException {
+        public ExitStatus take(SnapshotKeeper store, long number) throws IOException {
             try {
                 report.done("", run.take(store, number));
                 return ExitStatus.DONE;

@@ -30,7 +30,7 @@ final class SuiteSession implements AutoCloseable {
             throws RfbException {
         Destination destination = Destination.open(settings, invocation);
         try {
-            String server = destination.address().display();
+            String server = destination.display();
             messages.note("server " + server);
             CutTexts cutTexts = new CutTexts();
             ClientOptions options = Connection.options(invocation, settings, destination, messages, time)
@@ -53,7 +53,7 @@ final class SuiteSession implements AutoCloseable {
 
     /** As messages name it. */
     String server() {
-        return destination.address().display();
+        return destination.display();
     }
 
     /** What the actions of a step work with. */

@@ -1,6 +1,9 @@
 package io.vncshot.cli;
 
 import io.vncshot.imaging.Picture;
+import io.vncshot.visual.CheckResult;
+import io.vncshot.visual.Results;
+import io.vncshot.visual.ResultsFile;
 import io.vncshot.visual.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ResultsCommandsTest {
@@ -28,6 +32,12 @@ class ResultsCommandsTest {
         assertThat(program.run("-s", "demo:", "--region=0,0,40,20", "--stable=0.05", "check", "two"))
                 .isEqualTo(52);
         assertThat(folder.resolve("baselines")).doesNotExist();
+    }
+
+    @Test
+    void demoIsNamedWithoutItsPort() throws IOException {
+        Results results = ResultsFile.read(folder.resolve("vncshot-results/results.json"));
+        assertThat(results.checks()).extracting(CheckResult::server).containsExactly("demo:", "demo:");
     }
 
     @Test
@@ -106,6 +116,27 @@ class ResultsCommandsTest {
     @Test
     void superfluousWordsAreRefused() {
         assertThat(program.run("approve", "one")).isEqualTo(2);
-        assertThat(program.run("report", "one", "two")).isEqualTo(2);
+    }
+
+    @Test
+    void shardsAreOneReport() throws IOException {
+        Path other = folder.resolve("other");
+        assertThat(program.run(
+                        "-s", "demo:", "--region=0,0,40,20", "--stable=0.05", "--results", "other", "check", "three"))
+                .isEqualTo(52);
+        assertThat(program.run("report", "vncshot-results", "other/")).isEqualTo(2);
+        assertThat(program.err()).isEqualTo("vncshot: report: --output FILE is needed for the results of 2 folders\n");
+        assertThat(program.run("report", "vncshot-results", "other/", "-o", "all.html"))
+                .as(program.err())
+                .isZero();
+        assertThat(folder.resolve("all.html"))
+                .content()
+                .contains("3 of 3 checks failed", "./vncshot-results/two-actual.png", "./other/three-actual.png");
+        Files.copy(folder.resolve("vncshot-results/results.json"), other.resolve("results.json"), REPLACE_EXISTING);
+        assertThat(program.run("report", "vncshot-results", "other", "-o", "all.html"))
+                .isEqualTo(30);
+        assertThat(program.err())
+                .isEqualTo("vncshot: report: check \"one\" is in vncshot-results and in other, and a"
+                        + " report has room for one of that name; leave out one of the folders\n");
     }
 }

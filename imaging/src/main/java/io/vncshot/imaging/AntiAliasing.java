@@ -17,24 +17,27 @@ final class AntiAliasing {
 
     /** Whether the picture's pixel is such a one. */
     boolean isAt(int x, int y) {
-        int centre = pixel(picture, x, y);
+        int[] argb = picture.argb();
+        int at = picture.rowStart(y) + x;
+        int stride = picture.stride();
         int place = y * picture.width() + x;
-        int equal = isAtEdge(x, y) ? 1 : 0;
+        int equal = isAtEdge(picture, x, y) ? 1 : 0;
         double darkest = 0;
         double brightest = 0;
-        int darkX = 0;
-        int darkY = 0;
-        int brightX = 0;
-        int brightY = 0;
-        int right = Math.min(x + 1, picture.width() - 1);
-        int bottom = Math.min(y + 1, picture.height() - 1);
+        int dark = 0;
+        int bright = 0;
+        int left = x > 0 ? -1 : 0;
+        int right = x + 1 < picture.width() ? 1 : 0;
+        int top = y > 0 ? -1 : 0;
+        int bottom = y + 1 < picture.height() ? 1 : 0;
         // Columns before rows: of equally dark neighbours the first counts, as in pixelmatch.
-        for (int column = Math.max(x - 1, 0); column <= right; column++) {
-            for (int row = Math.max(y - 1, 0); row <= bottom; row++) {
-                if (column == x && row == y) {
+        for (int column = left; column <= right; column++) {
+            for (int row = top; row <= bottom; row++) {
+                int neighbour = at + row * stride + column;
+                if (neighbour == at) {
                     continue;
                 }
-                double delta = YiqDistance.brightness(centre, pixel(picture, column, row), place);
+                double delta = YiqDistance.brightness(argb[at], argb[neighbour], place);
                 if (delta == 0) {
                     equal++;
                     if (equal == MANY) {
@@ -42,16 +45,16 @@ final class AntiAliasing {
                     }
                 } else if (delta < darkest) {
                     darkest = delta;
-                    darkX = column;
-                    darkY = row;
+                    dark = (row + 1) * 3 + column + 1;
                 } else if (delta > brightest) {
                     brightest = delta;
-                    brightX = column;
-                    brightY = row;
+                    bright = (row + 1) * 3 + column + 1;
                 }
             }
         }
-        return darkest != 0 && brightest != 0 && (isFlat(darkX, darkY) || isFlat(brightX, brightY));
+        return darkest != 0
+                && brightest != 0
+                && (isFlat(x + dark % 3 - 1, y + dark / 3 - 1) || isFlat(x + bright % 3 - 1, y + bright / 3 - 1));
     }
 
     private boolean isFlat(int x, int y) {
@@ -59,27 +62,29 @@ final class AntiAliasing {
     }
 
     /** The picture's edge counts as one. */
-    private boolean hasManyEqualNeighbours(Picture in, int x, int y) {
-        int centre = pixel(in, x, y);
-        int equal = isAtEdge(x, y) ? 1 : 0;
-        int right = Math.min(x + 1, in.width() - 1);
-        int bottom = Math.min(y + 1, in.height() - 1);
-        for (int row = Math.max(y - 1, 0); row <= bottom; row++) {
-            for (int column = Math.max(x - 1, 0); column <= right; column++) {
-                boolean neighbour = column != x || row != y;
-                if (neighbour && pixel(in, column, row) == centre) {
+    private static boolean hasManyEqualNeighbours(Picture in, int x, int y) {
+        int[] argb = in.argb();
+        int at = in.rowStart(y) + x;
+        int centre = argb[at];
+        // Without the pixel itself.
+        int equal = isAtEdge(in, x, y) ? 0 : -1;
+        int right = x + 1 < in.width() ? 1 : 0;
+        int bottom = y + 1 < in.height() ? 1 : 0;
+        for (int row = y > 0 ? -1 : 0; row <= bottom; row++) {
+            int start = at + row * in.stride();
+            for (int i = start - (x > 0 ? 1 : 0); i <= start + right; i++) {
+                if (argb[i] == centre) {
                     equal++;
                 }
             }
+            if (equal >= MANY) {
+                return true;
+            }
         }
-        return equal >= MANY;
+        return false;
     }
 
-    private boolean isAtEdge(int x, int y) {
-        return x == 0 || y == 0 || x == picture.width() - 1 || y == picture.height() - 1;
-    }
-
-    private static int pixel(Picture picture, int x, int y) {
-        return picture.argb()[picture.rowStart(y) + x];
+    private static boolean isAtEdge(Picture in, int x, int y) {
+        return x == 0 || y == 0 || x == in.width() - 1 || y == in.height() - 1;
     }
 }

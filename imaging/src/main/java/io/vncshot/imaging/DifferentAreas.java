@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Puts different pixels together: those of square cells that touch make an area, with the bounds of its pixels. */
 final class DifferentAreas {
-    private static final int CELL = 16;
+    /** Pixels on a side. */
+    static final int CELL = 16;
 
     private final byte[] marks;
     private final int width;
@@ -34,9 +35,9 @@ final class DifferentAreas {
         waiting = new int[columns * rows];
     }
 
-    /** One for every cell of a picture. */
-    static boolean[] cells(int width, int height) {
-        return new boolean[columns(width) * ((height + CELL - 1) / CELL)];
+    /** How many cells a picture has. */
+    static int cells(int width, int height) {
+        return columns(width) * ((height + CELL - 1) / CELL);
     }
 
     static int cell(int x, int y, int width) {

@@ -1,6 +1,7 @@
 package io.vncshot.imaging;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Unfilters and places scanlines of three or four bytes a pixel in one go, all bytes of a pixel at once in an int: what a
@@ -11,6 +12,11 @@ final class PackedScanlines {
     private static final int HIGH_BITS = 0x80808080;
     private static final int ALL_BUT_LOWEST = 0xFEFEFEFE;
     private static final int OPAQUE = 0xFF000000;
+
+    /** Pixels that are looked at together. */
+    private static final int BLOCK = 64;
+
+    private static final byte[] NOTHING = new byte[3 * BLOCK];
 
     private final int[] argb;
     private final int width;
@@ -24,45 +30,92 @@ final class PackedScanlines {
     }
 
     /**
-     * Places a row.
+     * Places a row, after the row above it.
      *
-     * @param bytes the filter's number at {@code at}, then the filtered bytes
+     * @param bytes the filter's number at {@code at}, then the filtered bytes; before {@code at} the row above, unless that is 0
      */
     void place(int y, byte[] bytes, int at) throws IOException {
         int row = y * width;
-        unpack(bytes, at + 1, row);
-        switch (bytes[at]) {
-            case 0 -> {}
+        byte filter = bytes[at];
+        if (filter == 2 && channels == 3 && y > 0) {
+            unpackOnAbove(bytes, at + 1, row);
+            return;
+        }
+        if (filter == 0) {
+            unpackPlain(bytes, at, row);
+            return;
+        }
+        unpack(bytes, at + 1, row, row + width);
+        switch (filter) {
             case 1 -> addLeft(row);
             case 2 -> addAbove(row);
             case 3 -> addAverage(row);
             case 4 -> addPaeth(row);
-            default -> throw new IOException("a damaged PNG file: filter " + bytes[at] + " of a line");
+            default -> throw new IOException("a damaged PNG file: filter " + filter + " of a line");
         }
-        if (channels == 3) {
-            for (int i = row; i < row + width; i++) {
-                argb[i] |= OPAQUE;
-            }
+        for (int i = row; channels == 3 && i < row + width; i++) {
+            argb[i] |= OPAQUE;
         }
     }
 
-    private void unpack(byte[] bytes, int start, int row) {
+    private void unpack(byte[] bytes, int start, int first, int end) {
         int[] argb = this.argb;
-        int end = row + width;
         int next = start;
         if (channels == 3) {
-            for (int i = row; i < end; i++) {
-                argb[i] = (bytes[next] & 0xFF) << 16 | (bytes[next + 1] & 0xFF) << 8 | (bytes[next + 2] & 0xFF);
+            for (int i = first; i < end; i++) {
+                argb[i] =
+                        OPAQUE | (bytes[next] & 0xFF) << 16 | (bytes[next + 1] & 0xFF) << 8 | (bytes[next + 2] & 0xFF);
                 next += 3;
             }
             return;
         }
-        for (int i = row; i < end; i++) {
+        for (int i = first; i < end; i++) {
             argb[i] = bytes[next + 3] << 24
                     | (bytes[next] & 0xFF) << 16
                     | (bytes[next + 1] & 0xFF) << 8
                     | (bytes[next + 2] & 0xFF);
             next += 4;
+        }
+    }
+
+    /** Without a filter. Blocks like those above them are copied: on a desktop most are. */
+    private void unpackPlain(byte[] bytes, int at, int row) {
+        int above = at - 1 - channels * width;
+        boolean comparable = above >= 0 && bytes[above] == 0;
+        for (int x = 0; x < width; x += BLOCK) {
+            int count = Math.min(BLOCK, width - x);
+            int from = 1 + channels * x;
+            int to = from + channels * count;
+            if (comparable && Arrays.equals(bytes, at + from, at + to, bytes, above + from, above + to)) {
+                System.arraycopy(argb, row - width + x, argb, row + x, count);
+            } else {
+                unpack(bytes, at + from, row + x, row + x + count);
+            }
+        }
+    }
+
+    /** The filter of areas of one colour, where most pixels are those above them: whole blocks are copied. */
+    private void unpackOnAbove(byte[] bytes, int start, int row) {
+        for (int x = 0; x < width; x += BLOCK) {
+            int count = Math.min(BLOCK, width - x);
+            int from = start + 3 * x;
+            if (Arrays.equals(bytes, from, from + 3 * count, NOTHING, 0, 3 * count)) {
+                System.arraycopy(argb, row - width + x, argb, row + x, count);
+            } else {
+                unpackOnAbove(bytes, from, row + x, row + x + count);
+            }
+        }
+    }
+
+    private void unpackOnAbove(byte[] bytes, int start, int first, int end) {
+        int[] argb = this.argb;
+        int above = first - width;
+        int next = start;
+        for (int i = first; i < end; i++) {
+            int a = (bytes[next] & 0xFF) << 16 | (bytes[next + 1] & 0xFF) << 8 | (bytes[next + 2] & 0xFF);
+            int b = argb[above++];
+            argb[i] = OPAQUE | (((a & LOW_BITS) + (b & LOW_BITS)) ^ ((a ^ b) & HIGH_BITS));
+            next += 3;
         }
     }
 

@@ -48,6 +48,15 @@ public record Picture(int[] argb, int offset, int stride, int width, int height)
         return new Picture(argb, rowStart(y) + x, stride, width, height);
     }
 
+    /** A picture of the same pixels in an array of its own, which it fills. */
+    public Picture copy() {
+        int[] pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(argb, rowStart(y), pixels, y * width, width);
+        }
+        return of(pixels, width, height);
+    }
+
     /** Index in the array of the first pixel of row y. */
     int rowStart(int y) {
         return offset + y * stride;

@@ -1,7 +1,6 @@
 package io.vncshot.imaging;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Where two pictures of one size differ. */
 public final class PictureDifference {
@@ -11,38 +10,41 @@ public final class PictureDifference {
     private final Picture expected;
     private final PictureMask mask;
     private final byte[] marks;
-    /** Which cells have a pixel that differs. */
-    private final boolean[] cells;
+    /** By cells. */
+    private final int[] different;
 
-    private final AtomicLong different = new AtomicLong();
-    private final AtomicLong smoothing = new AtomicLong();
+    private final int[] smoothing;
 
     PictureDifference(Picture expected, PictureMask mask) {
         this.expected = expected;
         this.mask = mask;
         this.marks = new byte[expected.width() * expected.height()];
-        this.cells = DifferentAreas.cells(expected.width(), expected.height());
+        this.different = new int[DifferentAreas.cells(expected.width(), expected.height())];
+        this.smoothing = new int[different.length];
     }
 
-    /** For any number of threads, each with rows of its own. */
+    /** For any number of threads, each with rows of cells of its own. */
     void mark(int x, int y, byte mark) {
         marks[y * expected.width() + x] = mark;
-        if (mark == DIFFERENT) {
-            cells[DifferentAreas.cell(x, y, expected.width())] = true;
-            different.incrementAndGet();
-        } else {
-            smoothing.incrementAndGet();
-        }
+        (mark == DIFFERENT ? different : smoothing)[DifferentAreas.cell(x, y, expected.width())]++;
     }
 
     /** How many pixels differ. */
     public long different() {
-        return different.get();
+        return sum(different);
     }
 
     /** How many differ but were left out, since they smooth an edge. */
     public long smoothing() {
-        return smoothing.get();
+        return sum(smoothing);
+    }
+
+    private static long sum(int[] counts) {
+        long sum = 0;
+        for (int count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** How many were compared: all that no mask hides. */
@@ -56,7 +58,11 @@ public final class PictureDifference {
      * @param most how many areas are wanted at most
      */
     public List<DifferentArea> areas(int most) {
-        return DifferentAreas.of(marks, cells.clone(), expected.width(), most);
+        boolean[] cells = new boolean[different.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = different[i] > 0;
+        }
+        return DifferentAreas.of(marks, cells, expected.width(), most);
     }
 
     /** An area that differs, and how many of its pixels do. */

@@ -1,6 +1,7 @@
 package io.vncshot.imaging;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes {@code 0xAARRGGBB} of a PNG file's samples. */
 final class PngColours {
@@ -10,6 +11,7 @@ final class PngColours {
     private final PngHeader header;
     private final int[] palette;
     private final int max;
+    private @Nullable PaletteTable table;
     /** The colour that is transparent in a file without alpha, in the file's own depth. */
     private final int[] transparent = {NO_SAMPLE, NO_SAMPLE, NO_SAMPLE};
 
@@ -56,16 +58,14 @@ final class PngColours {
         }
     }
 
+    /** By the table where pixels stand side by side; the rest, such as the pixels of a last byte that is not full, one by one. */
     private void placeNumbers(byte[] line, int columns, int[] target, int at, int step) throws IOException {
-        int[] palette = this.palette;
-        int depth = header.depth();
-        int mask = max;
-        int next = at;
-        for (int i = 0; i < columns; i++) {
-            int bit = i * depth;
-            int number = (line[bit >> 3] & 0xFF) >> (8 - depth - (bit & 7)) & mask;
-            target[next] = number < palette.length ? palette[number] : colour(number);
-            next += step;
+        if (table == null) {
+            table = new PaletteTable(palette, header.depth());
+        }
+        int first = step == 1 ? table.place(line, columns, target, at) : 0;
+        for (int i = first; i < columns; i++) {
+            target[at + i * step] = colour(sample(line, i));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vncshot.imaging;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,13 @@ final class PngPixels {
             }
             System.arraycopy(block, at + 1, line, 0, line.length);
             unfilter(block[at], line, above);
-            colours.place(line, columns, argb, y * header.width() + left, right);
+            int place = y * header.width() + left;
+            boolean repeats = row > 0 && !header.interlaced() && Arrays.equals(line, above);
+            if (repeats) {
+                System.arraycopy(argb, place - columns, argb, place, columns);
+            } else {
+                colours.place(line, columns, argb, place, right);
+            }
             byte[] spare = above;
             above = line;
             line = spare;

@@ -19,6 +19,17 @@ final class YiqDistance {
 
     private YiqDistance() {}
 
+    /**
+     * The largest difference of every channel of opaque colours, in steps of 8 bits, that is within a squared distance for sure.
+     */
+    static int nearness(double limit) {
+        int steps = 0;
+        while (steps < 255 && LARGEST * (steps + 1) * (steps + 1) / (255.0 * 255.0) < limit) {
+            steps++;
+        }
+        return steps;
+    }
+
     /** @param place of the pixels in the picture, row-major */
     static double squared(int first, int second, int place) {
         double red;

@@ -39,6 +39,39 @@ class PackedScanlinesTest {
         }
     }
 
+    /** In one array, as they are inflated, and of few colours, as a desktop is. */
+    @ParameterizedTest
+    @CsvSource({"3,0", "3,2", "4,0", "4,2", "3,5", "4,5"})
+    void blocksLikeThoseAboveThemAreRight(int channels, int filters) throws IOException {
+        SplittableRandom random = new SplittableRandom(channels);
+        int width = 150;
+        byte[][] rows = new byte[60][width * channels];
+        for (int y = 1; y < rows.length; y++) {
+            rows[y] = rows[y - 1].clone();
+            if (random.nextInt(3) == 0) {
+                rows[y][random.nextInt(rows[y].length)] = (byte) random.nextInt(256);
+            }
+        }
+        byte[] bytes = new byte[rows.length * (1 + width * channels)];
+        for (int y = 0; y < rows.length; y++) {
+            int filter = filters < 5 ? filters : random.nextInt(5);
+            byte[] row = filtered(rows, y, filter, channels);
+            System.arraycopy(row, 0, bytes, y * row.length, row.length);
+        }
+        int[] argb = new int[width * rows.length];
+        PackedScanlines scanlines = new PackedScanlines(argb, width, channels);
+        for (int y = 0; y < rows.length; y++) {
+            scanlines.place(y, bytes, y * (1 + width * channels));
+        }
+        for (int i = 0; i < argb.length; i++) {
+            byte[] row = rows[i / width];
+            int at = i % width * channels;
+            int alpha = channels == 4 ? row[at + 3] & 0xFF : 0xFF;
+            int rgb = (row[at] & 0xFF) << 16 | (row[at + 1] & 0xFF) << 8 | (row[at + 2] & 0xFF);
+            assertThat(argb[i]).as("pixel " + i).isEqualTo(alpha << 24 | rgb);
+        }
+    }
+
     private static byte[] filtered(byte[][] rows, int y, int filter, int channels) {
         byte[] bytes = new byte[1 + rows[y].length];
         bytes[0] = (byte) filter;

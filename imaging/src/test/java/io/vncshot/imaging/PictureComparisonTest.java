@@ -1,6 +1,7 @@
 package io.vncshot.imaging;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,32 @@ class PictureComparisonTest {
         Picture second = filled(4, 4, 0xFF333333);
         assertThat(compare(first, second, rule(0.1933)).different()).isZero();
         assertThat(compare(first, second, rule(0.1931)).different()).isEqualTo(16);
+    }
+
+    /** Colours that are near are found to be so in a shorter way. */
+    @Test
+    void pixelsDifferThatAreFurtherApartThanTheThreshold() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (double threshold : new double[] {0, 0.02, 0.1, 0.5, 0.99, 1}) {
+            int[] first = new int[4000];
+            int[] second = new int[first.length];
+            long expected = 0;
+            for (int i = 0; i < first.length; i++) {
+                first[i] = random.nextInt() | 0xFF000000;
+                int reach = 1 + random.nextInt(255);
+                second[i] = 0xFF000000;
+                for (int shift = 0; shift < 24; shift += 8) {
+                    int level = (first[i] >> shift & 0xFF) + random.nextInt(2 * reach + 1) - reach;
+                    second[i] |= Math.max(0, Math.min(255, level)) << shift;
+                }
+                boolean differs = first[i] != second[i];
+                double limit = YiqDistance.LARGEST * threshold * threshold;
+                expected += differs && YiqDistance.squared(first[i], second[i], i) > limit ? 1 : 0;
+            }
+            PictureDifference difference =
+                    compare(Picture.of(first, 100, 40), Picture.of(second, 100, 40), rule(threshold));
+            assertThat(difference.different()).as("at " + threshold).isEqualTo(expected);
+        }
     }
 
     @Test

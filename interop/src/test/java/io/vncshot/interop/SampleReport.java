@@ -5,6 +5,7 @@ import io.vncshot.imaging.PictureDifference.DifferentArea;
 import io.vncshot.visual.CheckResult;
 import io.vncshot.visual.CheckStatus;
 import io.vncshot.visual.Counts;
+import io.vncshot.visual.FoundResults;
 import io.vncshot.visual.HtmlReport;
 import io.vncshot.visual.MovingArea;
 import io.vncshot.visual.ResultFiles;
@@ -88,14 +89,14 @@ final class SampleReport {
     /** Its address. */
     String write() throws IOException {
         Path file = folder.resolve("report.html");
-        HtmlReport.write(results(), folder, file);
+        HtmlReport.write(List.of(new FoundResults("results", folder, results())), file);
         return file.toUri().toString();
     }
 
     /** The address of one whose pictures are all beside it. */
     String writeLinked() throws IOException {
         Path file = folder.resolve("linked.html");
-        HtmlReport.write(results(), folder, file, 0);
+        HtmlReport.write(List.of(new FoundResults("results", folder, results())), file, 0);
         return file.toUri().toString();
     }
 

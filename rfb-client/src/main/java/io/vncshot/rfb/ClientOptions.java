@@ -13,41 +13,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How to connect. Immutable; start from {@link #defaults()} and change what differs.
- *
- * @param credentials asked when the server wants a password
- * @param securityTypes those allowed, strongest first
- * @param trust how a server proves who it is
- * @param webSocketHeaders lines to add to a WebSocket's request, as in {@code Cookie: a=b}
- * @param route how to get to the server
- * @param encodings those to announce, in order; empty to choose by the link
- * @param pixelFormat what to ask the server for; empty to choose by what it has
- * @param cursor who draws the pointer
- * @param pictures for TightPNG, and JPEG
- * @param quality of JPEG, 0 to 9; empty for no loss
- * @param access whether other clients stay connected
- * @param connectTimeout for the connection alone
- * @param handshakeTimeout for everything from the version to ServerInit
- * @param updateTimeout for one update, from its first byte
- * @param maxPixels screens of more are refused
+ * How to connect. Start from {@link #defaults()} and change what differs: each {@code with…} makes another object.
+ * Immutable, for any thread once it has been handed over as threads hand things over.
  */
-public record ClientOptions(
-        CredentialSource credentials,
-        List<SecurityType> securityTypes,
-        ServerTrust trust,
-        List<String> webSocketHeaders,
-        Route route,
-        List<Encoding> encodings,
-        Optional<PixelFormat> pixelFormat,
-        CursorMode cursor,
-        PictureDecoder pictures,
-        OptionalInt quality,
-        Access access,
-        Duration connectTimeout,
-        Duration handshakeTimeout,
-        Duration updateTimeout,
-        int maxPixels,
-        SessionListener listener) {
+public final class ClientOptions {
+    private static final int MAX_QUALITY = 9;
+
+    // Written only on a copy that nobody has seen yet.
+    private CredentialSource credentials = CredentialSource.NONE;
+    private List<SecurityType> securityTypes = SecurityType.allowedByDefault();
+    private ServerTrust trust = ServerTrust.DEFAULT;
+    private List<String> webSocketHeaders = List.of();
+    private Route route = Route.DIRECT;
+    private List<Encoding> encodings = List.of();
+    private Optional<PixelFormat> pixelFormat = Optional.empty();
+    private CursorMode cursor = CursorMode.OMITTED;
+    private PictureDecoder pictures = PictureDecoder.NONE;
+    private OptionalInt quality = OptionalInt.empty();
+    private Access access = Access.SHARED;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration handshakeTimeout = Duration.ofSeconds(15);
+    private Duration updateTimeout = Duration.ofSeconds(30);
+    private int maxPixels = 64 << 20;
+    private SessionListener listener = SessionListener.NONE;
 
     /** The shared-flag of ClientInit (RFC 6143 §7.3.1). */
     public enum Access {
@@ -55,356 +43,219 @@ public record ClientOptions(
         EXCLUSIVE
     }
 
-    public ClientOptions {
-        securityTypes = List.copyOf(securityTypes);
-        webSocketHeaders = List.copyOf(webSocketHeaders);
-        encodings = List.copyOf(encodings);
-        if (quality.isPresent() && (quality.getAsInt() < 0 || quality.getAsInt() > 9)) {
-            throw new IllegalArgumentException("quality " + quality.getAsInt() + ": must be 0 to 9");
-        }
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("maxPixels " + maxPixels + ": must be at least 1");
-        }
+    private ClientOptions() {}
+
+    private ClientOptions(ClientOptions other) {
+        credentials = other.credentials;
+        securityTypes = other.securityTypes;
+        trust = other.trust;
+        webSocketHeaders = other.webSocketHeaders;
+        route = other.route;
+        encodings = other.encodings;
+        pixelFormat = other.pixelFormat;
+        cursor = other.cursor;
+        pictures = other.pictures;
+        quality = other.quality;
+        access = other.access;
+        connectTimeout = other.connectTimeout;
+        handshakeTimeout = other.handshakeTimeout;
+        updateTimeout = other.updateTimeout;
+        maxPixels = other.maxPixels;
+        listener = other.listener;
     }
 
-    /** No credentials, every security type that {@link SecurityType#allowedByDefault} names, the pointer left out, shared, and time limits that suit a live server. */
+    /**
+     * No credentials, every security type that {@link SecurityType#allowedByDefault} names, the pointer left out, shared,
+     * and time limits that suit a live server.
+     */
     public static ClientOptions defaults() {
-        return new ClientOptions(
-                CredentialSource.NONE,
-                SecurityType.allowedByDefault(),
-                ServerTrust.DEFAULT,
-                List.of(),
-                Route.DIRECT,
-                List.of(),
-                Optional.empty(),
-                CursorMode.OMITTED,
-                PictureDecoder.NONE,
-                OptionalInt.empty(),
-                Access.SHARED,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(30),
-                64 << 20,
-                SessionListener.NONE);
+        return new ClientOptions();
+    }
+
+    /** Asked when the server wants a password. */
+    public CredentialSource credentials() {
+        return credentials;
+    }
+
+    /** Those allowed, strongest first. */
+    public List<SecurityType> securityTypes() {
+        return securityTypes;
+    }
+
+    /** How a server proves who it is. */
+    public ServerTrust trust() {
+        return trust;
+    }
+
+    /** Lines to add to a WebSocket's request, as in {@code Cookie: a=b}. */
+    public List<String> webSocketHeaders() {
+        return webSocketHeaders;
+    }
+
+    /** How to get to the server. */
+    public Route route() {
+        return route;
+    }
+
+    /** Those to announce, in order; empty to choose by the link. */
+    public List<Encoding> encodings() {
+        return encodings;
+    }
+
+    /** What to ask the server for; empty to choose by what it has. */
+    public Optional<PixelFormat> pixelFormat() {
+        return pixelFormat;
+    }
+
+    /** Who draws the pointer. */
+    public CursorMode cursor() {
+        return cursor;
+    }
+
+    /** For TightPNG, and JPEG. */
+    public PictureDecoder pictures() {
+        return pictures;
+    }
+
+    /** Of JPEG, 0 to 9; empty for no loss. */
+    public OptionalInt quality() {
+        return quality;
+    }
+
+    /** Whether other clients stay connected. */
+    public Access access() {
+        return access;
+    }
+
+    /** For the connection alone. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** For everything from the version to ServerInit. */
+    public Duration handshakeTimeout() {
+        return handshakeTimeout;
+    }
+
+    /** For one update, from its first byte. */
+    public Duration updateTimeout() {
+        return updateTimeout;
+    }
+
+    /** Screens of more are refused. */
+    public int maxPixels() {
+        return maxPixels;
+    }
+
+    /** Told what the server says beside pictures. */
+    public SessionListener listener() {
+        return listener;
     }
 
     public ClientOptions withCredentials(CredentialSource credentials) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.credentials = credentials;
+        return changed;
     }
 
     public ClientOptions withSecurityTypes(List<SecurityType> securityTypes) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.securityTypes = List.copyOf(securityTypes);
+        return changed;
     }
 
     public ClientOptions withTrust(ServerTrust trust) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.trust = trust;
+        return changed;
     }
 
     public ClientOptions withWebSocketHeaders(List<String> webSocketHeaders) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
-    }
-
-    public ClientOptions withEncodings(List<Encoding> encodings) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
-    }
-
-    public ClientOptions withPixelFormat(PixelFormat pixelFormat) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                Optional.of(pixelFormat),
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
-    }
-
-    public ClientOptions withCursor(CursorMode cursor) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
-    }
-
-    public ClientOptions withPictures(PictureDecoder pictures) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
-    }
-
-    public ClientOptions withQuality(int quality) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                OptionalInt.of(quality),
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.webSocketHeaders = List.copyOf(webSocketHeaders);
+        return changed;
     }
 
     public ClientOptions withRoute(Route route) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.route = route;
+        return changed;
+    }
+
+    public ClientOptions withEncodings(List<Encoding> encodings) {
+        ClientOptions changed = new ClientOptions(this);
+        changed.encodings = List.copyOf(encodings);
+        return changed;
+    }
+
+    public ClientOptions withPixelFormat(PixelFormat pixelFormat) {
+        ClientOptions changed = new ClientOptions(this);
+        changed.pixelFormat = Optional.of(pixelFormat);
+        return changed;
+    }
+
+    public ClientOptions withCursor(CursorMode cursor) {
+        ClientOptions changed = new ClientOptions(this);
+        changed.cursor = cursor;
+        return changed;
+    }
+
+    public ClientOptions withPictures(PictureDecoder pictures) {
+        ClientOptions changed = new ClientOptions(this);
+        changed.pictures = pictures;
+        return changed;
+    }
+
+    /**
+     * Allows loss.
+     *
+     * @throws IllegalArgumentException for a quality that is not 0 to 9
+     */
+    public ClientOptions withQuality(int quality) {
+        if (quality < 0 || quality > MAX_QUALITY) {
+            throw new IllegalArgumentException("quality " + quality + ": must be 0 to " + MAX_QUALITY);
+        }
+        ClientOptions changed = new ClientOptions(this);
+        changed.quality = OptionalInt.of(quality);
+        return changed;
     }
 
     public ClientOptions withAccess(Access access) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.access = access;
+        return changed;
     }
 
     public ClientOptions withConnectTimeout(Duration connectTimeout) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.connectTimeout = connectTimeout;
+        return changed;
     }
 
     public ClientOptions withHandshakeTimeout(Duration handshakeTimeout) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.handshakeTimeout = handshakeTimeout;
+        return changed;
     }
 
     public ClientOptions withUpdateTimeout(Duration updateTimeout) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.updateTimeout = updateTimeout;
+        return changed;
     }
 
     public ClientOptions withMaxPixels(int maxPixels) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        if (maxPixels < 1) {
+            throw new IllegalArgumentException("maxPixels " + maxPixels + ": must be at least 1");
+        }
+        ClientOptions changed = new ClientOptions(this);
+        changed.maxPixels = maxPixels;
+        return changed;
     }
 
     public ClientOptions withListener(SessionListener listener) {
-        return new ClientOptions(
-                credentials,
-                securityTypes,
-                trust,
-                webSocketHeaders,
-                route,
-                encodings,
-                pixelFormat,
-                cursor,
-                pictures,
-                quality,
-                access,
-                connectTimeout,
-                handshakeTimeout,
-                updateTimeout,
-                maxPixels,
-                listener);
+        ClientOptions changed = new ClientOptions(this);
+        changed.listener = listener;
+        return changed;
     }
 }

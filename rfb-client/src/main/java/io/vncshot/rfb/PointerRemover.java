@@ -50,7 +50,7 @@ final class PointerRemover {
      * answers no more, has sent its picture all the same.
      */
     void removePointer(Deadline deadline) throws RfbException {
-        Cursor cursor = reader.cursor();
+        Cursor cursor = reader.news().cursor();
         if (cursor == null || !isSign(cursor)) {
             return;
         }
@@ -93,7 +93,7 @@ final class PointerRemover {
 
     /** Whether what was drawn was the shape there is now, at the place where it is now. */
     private boolean wasWhereItIs(List<Rectangle> repainted) {
-        Cursor shape = reader.cursor();
+        Cursor shape = reader.news().cursor();
         Rectangle drawn = union(repainted);
         return shape != null
                 && shape.width() == drawn.width()
@@ -114,9 +114,9 @@ final class PointerRemover {
         reader.writer().pointer(x, y, buttonMask);
         reader.writer().setEncodings(encodings);
         reader.readChanges(deadline);
-        List<Rectangle> repainted = new ArrayList<>(reader.painted());
+        List<Rectangle> repainted = new ArrayList<>(reader.news().painted());
         reader.readChanges(deadline);
-        repainted.addAll(reader.painted());
+        repainted.addAll(reader.news().painted());
         return repainted;
     }
 
@@ -149,13 +149,13 @@ final class PointerRemover {
      * @return whether the shape there is as large as what was drawn
      */
     private boolean putBack(Rectangle drawn, Deadline deadline) throws RfbException {
-        Cursor shape = reader.cursor();
+        Cursor shape = reader.news().cursor();
         for (int attempt = 0; attempt < 2 && shape != null; attempt++) {
             x = hotspot(drawn.x(), drawn.width(), shape.width(), shape.hotspotX());
             y = hotspot(drawn.y(), drawn.height(), shape.height(), shape.hotspotY());
             keepOnScreen();
             moveAndAwait(deadline);
-            Cursor there = reader.cursor();
+            Cursor there = reader.news().cursor();
             if (there == null || (there.hotspotX() == shape.hotspotX() && there.hotspotY() == shape.hotspotY())) {
                 break;
             }

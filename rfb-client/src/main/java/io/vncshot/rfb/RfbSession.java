@@ -49,7 +49,8 @@ public final class RfbSession implements AutoCloseable {
         pixelFormat = toSet == null ? requireNonNull(natural) : toSet;
         encodings = SessionSetup.encodings(options, Link.of(result));
         Decoders decoders = new Decoders(SessionSetup.pictures(options));
-        reader = new ScreenReader(wire, screen, pixelFormat, init.desktopName(), decoders, options.listener());
+        reader = new ScreenReader(
+                new Conversation(wire, screen, pixelFormat, init.desktopName(), decoders, options.listener()));
         if (options.quality().isPresent()) {
             reader.writer().setQuality(options.quality().getAsInt());
         }
@@ -79,7 +80,7 @@ public final class RfbSession implements AutoCloseable {
 
     /** The desktop's name as the server gave it. It may hold any character; escape before printing. */
     public String desktopName() {
-        return reader.desktopName();
+        return reader.news().desktopName();
     }
 
     /** The version spoken, {@code 3.3}, {@code 3.7} or {@code 3.8}. */
@@ -142,9 +143,17 @@ public final class RfbSession implements AutoCloseable {
         return reader.screen().pixels();
     }
 
+    /**
+     * The array of {@link #pixels()} is the caller's from here on: the session has no picture then, and reads the next one
+     * into another. That costs less than a copy.
+     */
+    public void releasePixels() {
+        reader.screen().release();
+    }
+
     /** The pointer's shape; empty until the server sends one, and when it hides it. */
     public Optional<Cursor> cursor() {
-        Cursor cursor = reader.cursor();
+        Cursor cursor = reader.news().cursor();
         return cursor == null || cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
     }
 
@@ -166,7 +175,7 @@ public final class RfbSession implements AutoCloseable {
 
     /** Whether the server takes the numbers of keys beside their meanings, since {@link #announceScancodes}. */
     public boolean sendsScancodes() {
-        return reader.abilities().extendedKeys;
+        return reader.news().abilities().extendedKeys;
     }
 
     /** Offers QEMU's extended key events, and waits for the server's answer; key events are such if it takes them. */
@@ -176,7 +185,7 @@ public final class RfbSession implements AutoCloseable {
 
     /** Offers to exchange clipboards in UTF-8, and waits for the server's answer. */
     public void announceClipboard(Deadline deadline) throws RfbException {
-        reader.clipboard().enable();
+        reader.news().clipboard().enable();
         announce(Encoding.EXTENDED_CLIPBOARD, deadline);
     }
 
@@ -204,10 +213,10 @@ public final class RfbSession implements AutoCloseable {
         }
         if (beyond == text.length()) {
             // Not by the extended clipboard: x11vnc takes that from its library and drops what comes by it.
-            reader.clipboard().forget();
+            reader.news().clipboard().forget();
             reader.writer().cutText(text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
-        } else if (reader.clipboard().isAccepted()) {
-            reader.clipboard().offer(text);
+        } else if (reader.news().clipboard().isAccepted()) {
+            reader.news().clipboard().offer(text);
         } else {
             throw new IllegalArgumentException("the server's clipboard takes Latin-1 only, which U+"
                     + Integer.toHexString(text.codePointAt(beyond)).toUpperCase(Locale.ROOT) + " at position "

@@ -159,6 +159,20 @@ class RfbSessionTest {
     }
 
     @Test
+    void releasedPixelsStayWhatTheyWereAndTheNextPictureIsReadAnew() throws RfbException {
+        try (RfbSession session = Sessions.begin(server, 4, 3)) {
+            session.refresh(server.clock().seconds(30));
+            int[] first = session.pixels();
+            session.releasePixels();
+            assertThat(session.pixels()).isEmpty();
+            picture.show(2);
+            session.refreshChanges(server.clock().seconds(30));
+            assertThat(first).hasSize(12).containsOnly(0xFF000001);
+            assertThat(session.pixels()).hasSize(12).containsOnly(0xFF000002);
+        }
+    }
+
+    @Test
     void theFirstChangesAreTheWholeScreen() throws RfbException {
         try (RfbSession session = Sessions.begin(server, 4, 3)) {
             session.refreshChanges(server.clock().seconds(30));

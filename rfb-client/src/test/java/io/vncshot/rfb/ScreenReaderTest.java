@@ -1,11 +1,13 @@
 package io.vncshot.rfb;
 
+import io.vncshot.rfb.encoding.Decoders;
 import io.vncshot.rfb.fixture.FakeServer;
 import io.vncshot.rfb.fixture.Hex;
 import io.vncshot.rfb.fixture.Messages;
 import io.vncshot.rfb.fixture.PictureServer;
 import io.vncshot.rfb.fixture.Screens;
 import io.vncshot.rfb.pixel.PixelFormat;
+import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.screen.Framebuffer;
@@ -28,7 +30,7 @@ class ScreenReaderTest {
 
     ScreenReaderTest() throws RfbException {
         screen = Screens.empty(4, 4);
-        reader = new ScreenReader(server.wire(), screen, PixelFormat.BGRX8888, "test", SessionListener.NONE);
+        reader = readerOf(server);
     }
 
     @Test
@@ -254,7 +256,7 @@ class ScreenReaderTest {
         server.received().clear();
         reader.readChanges(server.clock().seconds(30));
         assertThat(server.received()).containsExactly("changes 0,0 4x4", "full 0,0 1x1");
-        assertThat(reader.painted()).isEmpty();
+        assertThat(reader.news().painted()).isEmpty();
         assertThat(screen.pixels()).containsOnly(0xFF000000 | RED);
     }
 
@@ -264,7 +266,7 @@ class ScreenReaderTest {
         picture.answer(Messages.update(Messages.filled(1, 1, 2, 1, GREEN), Messages.filled(1, 3, 2, 1, GREEN)));
         reader.readChanges(server.clock().seconds(30));
         assertThat(screen.pixels()[5]).isEqualTo(0xFF000000 | GREEN);
-        assertThat(reader.painted()).hasToString("[1,1 2x1, 1,3 2x1]");
+        assertThat(reader.news().painted()).hasToString("[1,1 2x1, 1,3 2x1]");
     }
 
     /** The pixel that is sure to come may come by itself, after the changes. */
@@ -286,7 +288,7 @@ class ScreenReaderTest {
                 .answer(Messages.update(Messages.filled(0, 0, 4, 4, GREEN)));
         reader.readChanges(server.clock().seconds(30));
         assertThat(screen.pixels()).containsOnly(0xFF000000 | GREEN);
-        assertThat(reader.desktopName()).isEqualTo("x");
+        assertThat(reader.news().desktopName()).isEqualTo("x");
     }
 
     @Test
@@ -303,6 +305,8 @@ class ScreenReaderTest {
     }
 
     private ScreenReader readerOf(FakeServer other) {
-        return new ScreenReader(other.wire(), screen, PixelFormat.BGRX8888, "test", SessionListener.NONE);
+        Decoders decoders = new Decoders(PictureDecoder.NONE);
+        return new ScreenReader(
+                new Conversation(other.wire(), screen, PixelFormat.BGRX8888, "test", decoders, SessionListener.NONE));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The report for people, in one file: what failed, then what is new, then what passed. It asks the network for nothing, and
@@ -29,24 +31,25 @@ public final class HtmlReport {
     /**
      * Writes it.
      *
-     * @param folder of the results, with their pictures
-     * @throws CheckException for a picture outside that folder
+     * @param found the results, of one folder or several
+     * @throws CheckException for a picture outside its folder, and for a check that is in two of the folders
      */
-    public static void write(Results results, Path folder, Path file) throws IOException {
-        write(results, folder, file, ROOM);
+    public static void write(List<FoundResults> found, Path file) throws IOException {
+        write(found, file, ROOM);
     }
 
     /**
      * Writes it, with other room for pictures.
      *
      * @param room in bytes of PNG
-     * @throws CheckException for a picture outside the folder
+     * @throws CheckException as {@link #write(List, Path)}
      */
-    public static void write(Results results, Path folder, Path file, long room) throws IOException {
-        ReportPictures pictures = new ReportPictures(folder, file, room);
-        HtmlReport report = new HtmlReport(results, pictures);
+    public static void write(List<FoundResults> found, Path file, long room) throws IOException {
+        Map<CheckResult, FoundResults> owners = FoundResults.owners(found);
+        ReportPictures pictures = new ReportPictures(file, room);
+        HtmlReport report = new HtmlReport(FoundResults.joined(found), pictures);
         for (CheckResult check : report.inOrder()) {
-            pictures.plan(check);
+            pictures.plan(Objects.requireNonNull(owners.get(check)).folder(), check);
         }
         WholeFile.write(file, report::writeTo);
     }

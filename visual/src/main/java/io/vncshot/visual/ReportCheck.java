@@ -97,7 +97,7 @@ final class ReportCheck {
         html.open("p", "class", "files").text("Files: ");
         for (ReportPicture picture : all) {
             if (picture.problem().isEmpty()) {
-                html.element("a", picture.kind(), "href", picture.link(), "title", picture.file());
+                html.element("a", picture.kind(), "href", picture.link(), "title", picture.name());
             } else {
                 html.element("span", picture.problem(), "class", "problem");
             }

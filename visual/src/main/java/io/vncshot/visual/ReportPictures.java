@@ -21,36 +21,34 @@ final class ReportPictures {
     private static final int LONGEST_SIDE = 65_535;
     private static final String HEX = "0123456789ABCDEF";
 
-    private final Path folder;
-    private final String linkPrefix;
+    private final Path reportFolder;
     private final Map<CheckResult, List<ReportPicture>> planned = new HashMap<>();
     private long room;
     private boolean linksSome;
 
     /**
-     * @param folder of the pictures
      * @param report the file to be
      * @param room for so many bytes of pictures in the report
      */
-    ReportPictures(Path folder, Path report, long room) {
-        this.folder = folder.toAbsolutePath().normalize();
-        Path from = report.toAbsolutePath().normalize().resolveSibling("");
-        this.linkPrefix = from.relativize(this.folder).toString().replace('\\', '/');
+    ReportPictures(Path report, long room) {
+        this.reportFolder = report.toAbsolutePath().normalize().resolveSibling("");
         this.room = room;
     }
 
     /**
      * Decides about a check's pictures; those of the first checks get the room.
      *
-     * @throws CheckException for one outside the folder
+     * @param folder of the results, with their pictures
+     * @throws CheckException for a picture outside the folder
      */
-    void plan(CheckResult check) throws IOException {
+    void plan(Path folder, CheckResult check) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
         ResultFiles files = check.files();
         List<ReportPicture> pictures = new ArrayList<>();
-        add(pictures, check, "diff", files.diff());
-        add(pictures, check, "actual", files.actual());
-        add(pictures, check, "expected", files.expected());
-        add(pictures, check, "previous", files.previous());
+        add(pictures, check, absolute, "diff", files.diff());
+        add(pictures, check, absolute, "actual", files.actual());
+        add(pictures, check, absolute, "expected", files.expected());
+        add(pictures, check, absolute, "previous", files.previous());
         planned.put(check, pictures);
     }
 
@@ -64,33 +62,31 @@ final class ReportPictures {
         return linksSome;
     }
 
-    private void add(List<ReportPicture> pictures, CheckResult check, String kind, String name) throws IOException {
+    private void add(List<ReportPicture> pictures, CheckResult check, Path folder, String kind, String name)
+            throws IOException {
         if (name.isEmpty()) {
             return;
         }
         Path file = folder.resolve(name).normalize();
-        if (!isInside(file)) {
+        if (!isInside(folder, file)) {
             throw new CheckException("check \"" + check.name() + "\": the " + kind + " file \"" + name
                     + "\" leaves the results folder; take it out of " + ResultsFile.NAME);
         }
-        String link = link(linkPrefix.isEmpty() ? name : linkPrefix + "/" + name);
-        if (!Files.isRegularFile(file)) {
-            pictures.add(new ReportPicture(kind, name, link, Size.NONE, false, name + " is missing"));
-            return;
+        String prefix = reportFolder.relativize(folder).toString().replace('\\', '/');
+        String link = link(prefix.isEmpty() ? name : prefix + "/" + name);
+        String problem = Files.isRegularFile(file) ? "" : name + " is missing";
+        Size size = problem.isEmpty() ? size(file) : Size.NONE;
+        if (problem.isEmpty() && size.equals(Size.NONE)) {
+            problem = name + " is not a PNG picture";
         }
-        Size size = size(file);
-        if (size.equals(Size.NONE)) {
-            pictures.add(new ReportPicture(kind, name, link, Size.NONE, false, name + " is not a PNG picture"));
-            return;
-        }
-        boolean fits = Files.size(file) <= room;
-        room -= fits ? Files.size(file) : 0;
+        boolean fits = !problem.isEmpty() || Files.size(file) <= room;
+        room -= problem.isEmpty() && fits ? Files.size(file) : 0;
         linksSome |= !fits;
-        pictures.add(new ReportPicture(kind, name, link, size, !fits, ""));
+        pictures.add(new ReportPicture(kind, name, file, link, size, !fits, problem));
     }
 
     /** Also where a symbolic link leads. */
-    private boolean isInside(Path file) throws IOException {
+    private static boolean isInside(Path folder, Path file) throws IOException {
         return file.startsWith(folder)
                 && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
     }
@@ -115,7 +111,7 @@ final class ReportPictures {
         if (picture.isLinked()) {
             return picture.link();
         }
-        byte[] png = Files.readAllBytes(folder.resolve(picture.file()));
+        byte[] png = Files.readAllBytes(picture.path());
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 

@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The file {@code results.json}: what a results folder is about, for programs. */
 public final class ResultsFile {
@@ -44,8 +46,13 @@ public final class ResultsFile {
                     + VERSION + "; run it again, or take another folder");
         }
         List<CheckResult> checks = new ArrayList<>();
-        for (JsonValue check : root.arrayOrEmpty("checks")) {
-            checks.add(check(check.asMembers("a check")));
+        Set<String> names = new HashSet<>();
+        for (JsonValue value : root.arrayOrEmpty("checks")) {
+            CheckResult check = check(value.asMembers("a check"));
+            if (!names.add(check.name())) {
+                throw new JsonException("there are two checks \"" + check.name() + "\"");
+            }
+            checks.add(check);
         }
         return new Results(root.text("program"), root.text("comparator"), root.text("baselines"), checks);
     }

@@ -88,7 +88,7 @@ public final class ResultsFolder {
     public void save() throws IOException {
         WholeFile.write(folder.resolve(ResultsFile.NAME), ResultsFile.text(results));
         WholeFile.write(folder.resolve(JUNIT_FILE), JunitXml.text(results, name));
-        HtmlReport.write(results, folder, folder.resolve(REPORT_FILE));
+        HtmlReport.write(List.of(new FoundResults(name, folder, results)), folder.resolve(REPORT_FILE));
     }
 
     void removePictures(String check) throws IOException {

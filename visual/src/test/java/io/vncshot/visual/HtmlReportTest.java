@@ -98,7 +98,7 @@ class HtmlReportTest {
     void linksLeadFromTheReportToTheResults() throws IOException {
         savePicture("results/a #1%-actual.png");
         Path file = folder.resolve("pages/report.html");
-        HtmlReport.write(results(Samples.result("a #1%", CheckStatus.DIFFERS, "")), folder.resolve("results"), file);
+        HtmlReport.write(found(folder.resolve("results"), Samples.result("a #1%", CheckStatus.DIFFERS, "")), file);
         assertThat(Files.readString(file)).contains("href=\"./../results/a%20%231%25-actual.png\"");
     }
 
@@ -122,7 +122,7 @@ class HtmlReportTest {
         savePicture("outside.png");
         CheckResult check = Samples.result("../outside", CheckStatus.DIFFERS, "");
         Path inner = Files.createDirectory(folder.resolve("inner"));
-        assertThatThrownBy(() -> HtmlReport.write(results(check), inner, inner.resolve("report.html")))
+        assertThatThrownBy(() -> HtmlReport.write(found(inner, check), inner.resolve("report.html")))
                 .isInstanceOf(CheckException.class)
                 .hasMessage("check \"../outside\": the diff file \"../outside-diff.png\" leaves the results folder;"
                         + " take it out of results.json");
@@ -135,9 +135,48 @@ class HtmlReportTest {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         Files.createSymbolicLink(inner.resolve("login-diff.png"), folder.resolve("outside.png"));
         CheckResult check = Samples.result("login", CheckStatus.DIFFERS, "");
-        assertThatThrownBy(() -> HtmlReport.write(results(check), inner, inner.resolve("report.html")))
+        assertThatThrownBy(() -> HtmlReport.write(found(inner, check), inner.resolve("report.html")))
                 .isInstanceOf(CheckException.class)
                 .hasMessageContaining("the diff file \"login-diff.png\" leaves the results folder");
+    }
+
+    @Test
+    void resultsOfSeveralFoldersAreOneReport() throws IOException {
+        Files.createDirectories(folder.resolve("one"));
+        Files.createDirectories(folder.resolve("two"));
+        savePicture("one/login-diff.png");
+        savePicture("two/menu-diff.png");
+        Results first = new Results(
+                "vncshot 1", "yiq 1", "baselines", List.of(Samples.result("login", CheckStatus.DIFFERS, "")));
+        Results second = new Results(
+                "vncshot 2",
+                "yiq 1",
+                "baselines",
+                List.of(Samples.result("ok", CheckStatus.PASSED, ""), Samples.result("menu", CheckStatus.DIFFERS, "")));
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(
+                List.of(
+                        new FoundResults("one", folder.resolve("one"), first),
+                        new FoundResults("two", folder.resolve("two"), second)),
+                file);
+        String html = Files.readString(file);
+        assertThat(html).contains("<h1>2 of 3 checks failed</h1>", "<span>vncshot 1, vncshot 2</span>");
+        assertThat(html).contains("<span>comparator yiq 1</span>");
+        assertThat(found(html, "<article class=\"check [a-z]+\" id=\"(\\S+)\""))
+                .containsExactly("check-login", "check-menu", "check-ok");
+        assertThat(found(html, "<img src=\"data:image/png[^\"]*\" data-picture=\"(\\w+)\""))
+                .containsExactly("diff", "diff");
+        assertThat(html).contains("href=\"./one/login-diff.png\"", "href=\"./two/menu-diff.png\"");
+    }
+
+    @Test
+    void checkOfTwoFoldersIsRefused() {
+        List<FoundResults> both = new ArrayList<>(found(folder, Samples.result("login", CheckStatus.PASSED, "")));
+        both.add(new FoundResults("others", folder, both.get(0).results()));
+        assertThatThrownBy(() -> HtmlReport.write(both, folder.resolve("report.html")))
+                .isInstanceOf(CheckException.class)
+                .hasMessage("check \"login\" is in results and in others, and a report has room for one of that name;"
+                        + " leave out one of the folders");
     }
 
     private String report(CheckResult... checks) throws IOException {
@@ -146,12 +185,13 @@ class HtmlReportTest {
 
     private String report(long room, CheckResult... checks) throws IOException {
         Path file = folder.resolve("report.html");
-        HtmlReport.write(results(checks), folder, file, room);
+        HtmlReport.write(found(folder, checks), file, room);
         return Files.readString(file);
     }
 
-    private static Results results(CheckResult... checks) {
-        return new Results("vncshot 1", "yiq 1", "baselines", List.of(checks));
+    private static List<FoundResults> found(Path folder, CheckResult... checks) {
+        Results results = new Results("vncshot 1", "yiq 1", "baselines", List.of(checks));
+        return List.of(new FoundResults("results", folder, results));
     }
 
     private byte[] savePicture(String name) throws IOException {

@@ -88,7 +88,7 @@ public enum Content {
     }
 
     /** Starts a client and returns when the screen has changed and come to rest. */
-    private static void start(XScreen screen, List<String> command) {
+    public static void start(XScreen screen, List<String> command) {
         Xwd before = screen.dump();
         screen.startClient(command.toArray(String[]::new));
         Xwd earlier = before;

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was measured of one program, a value a round; once it did not end in time it has no more values. */
-final class Samples {
+public final class Samples {
     private final List<Double> values = new ArrayList<>();
 
-    void add(double value) {
+    public void add(double value) {
         values.add(value);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    double median() {
+    public double median() {
         return median(values);
     }
 
     /** The median of what this program took for each round, divided by what the other took for the same round. */
-    double medianRatioTo(Samples other) {
+    public double medianRatioTo(Samples other) {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < values.size(); round++) {
             ratios.add(values.get(round) / other.values.get(round));

@@ -5,11 +5,9 @@ import io.vncshot.rfb.protocol.RfbException;
 /** Something to do on a connection, complete and checked. */
 public sealed interface Action
         permits CaptureAction,
-                RegionCaptureAction,
                 PauseAction,
                 MoveAction,
                 ClickAction,
-                DoubleClickAction,
                 MouseDownAction,
                 MouseUpAction,
                 DragAction,
@@ -18,17 +16,13 @@ public sealed interface Action
                 KeyDownAction,
                 KeyUpAction,
                 TypeAction,
-                TypeFileAction,
                 PasteAction,
-                PasteFileAction,
                 CopyAction,
                 ExpectAction,
-                RegionExpectAction,
                 StableAction,
                 RegionStableAction,
                 ChangeAction,
                 FindAction,
-                FindClickAction,
                 CheckAction,
                 ResizeAction {
     ActionName name();
@@ -53,6 +47,11 @@ public sealed interface Action
 
     /** Whether it takes in what is on the screen. */
     default boolean looks() {
+        return false;
+    }
+
+    /** Whether it saves a picture of what is on the screen, and does nothing else. */
+    default boolean isCapture() {
         return false;
     }
 

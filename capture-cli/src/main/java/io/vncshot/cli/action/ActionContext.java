@@ -5,9 +5,11 @@ import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
+import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
 import io.vncshot.cli.time.TimeBudget;
+import io.vncshot.imaging.Picture;
 import io.vncshot.rfb.ResizeAnswer;
 import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.Rectangle;
@@ -19,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** What actions work with. */
 public final class ActionContext {
@@ -41,7 +45,7 @@ public final class ActionContext {
     private @Nullable ScreenChecker checker;
     private boolean sentInput;
     private boolean remembers;
-    private JsonObject facts = new JsonObject();
+    private @Nullable Performed current;
 
     private ActionContext(
             RfbSession session, TimeBudget time, Settings settings, CutTexts cutTexts, Camera.Style style) {
@@ -121,7 +125,7 @@ public final class ActionContext {
     /** Prints a result on stdout, or puts it among what {@code --json} tells. */
     void print(String name, String text) throws ActionException {
         if (json) {
-            facts.put(name, text);
+            facts().put(name, text);
             return;
         }
         printLine(text.endsWith("\n") ? text : text + "\n");
@@ -145,7 +149,12 @@ public final class ActionContext {
 
     /** What there is to tell about the action being performed. */
     JsonObject facts() {
-        return facts;
+        return requireNonNull(current).facts();
+    }
+
+    /** Leaves a picture to be written when the action has been performed. */
+    void leave(PictureFile file, Picture picture) {
+        requireNonNull(current).leave(camera.shot(file, picture));
     }
 
     /** Waits for a time that {@code --warp} changes. */
@@ -183,17 +192,13 @@ public final class ActionContext {
         }
     }
 
-    /**
-     * Performs an action.
-     *
-     * @return what there is to tell about it
-     */
-    public JsonObject perform(Action action) throws RfbException, ActionException {
+    /** Performs an action, but for the writing of a capture's file. */
+    public Performed perform(Action action) throws RfbException, ActionException {
         time.checkNotStopped();
-        long start = time.now();
-        facts = new JsonObject().put("action", action.name().word());
+        Performed performed = new Performed(action, time);
+        current = performed;
         action.perform(this);
-        facts.put("milliseconds", (time.now() - start) / 1_000_000);
+        performed.done();
         if (remembers && action.looks()) {
             watch.remember();
         }
@@ -201,7 +206,7 @@ public final class ActionContext {
             sentInput = true;
             settle();
         }
-        return facts;
+        return performed;
     }
 
     /** Releases keys and buttons that are still down, and sees to it that the server gets all input before the end. */

@@ -72,30 +72,30 @@ public enum ActionName {
     public ActionSyntax syntax() {
         return switch (this) {
             case CAPTURE -> new CaptureAction.Syntax();
-            case REGION_CAPTURE -> new RegionCaptureAction.Syntax();
+            case REGION_CAPTURE -> new CaptureAction.RegionSyntax();
             case KEY -> new KeyAction.Syntax();
             case KEY_DOWN -> new KeyDownAction.Syntax();
             case KEY_UP -> new KeyUpAction.Syntax();
             case TYPE -> new TypeAction.Syntax();
-            case TYPE_FILE -> new TypeFileAction.Syntax();
+            case TYPE_FILE -> new TypeAction.FromFile();
             case MOVE -> new MoveAction.Syntax();
             case CLICK -> new ClickAction.Syntax();
-            case DOUBLE_CLICK -> new DoubleClickAction.Syntax();
+            case DOUBLE_CLICK -> new ClickAction.DoubleSyntax();
             case MOUSE_DOWN -> new MouseDownAction.Syntax();
             case MOUSE_UP -> new MouseUpAction.Syntax();
             case DRAG -> new DragAction.Syntax();
             case SCROLL -> new ScrollAction.Syntax();
             case PASTE -> new PasteAction.Syntax();
-            case PASTE_FILE -> new PasteFileAction.Syntax();
+            case PASTE_FILE -> new PasteAction.FromFile();
             case COPY -> new CopyAction.Syntax();
             case PAUSE -> new PauseAction.Syntax();
             case EXPECT -> new ExpectAction.Syntax();
-            case REGION_EXPECT -> new RegionExpectAction.Syntax();
+            case REGION_EXPECT -> new ExpectAction.RegionSyntax();
             case STABLE -> new StableAction.Syntax();
             case REGION_STABLE -> new RegionStableAction.Syntax();
             case CHANGE -> new ChangeAction.Syntax();
             case FIND -> new FindAction.Syntax();
-            case FIND_CLICK -> new FindClickAction.Syntax();
+            case FIND_CLICK -> new FindAction.ClickSyntax();
             case CHECK -> new CheckAction.Syntax();
             case RESIZE -> new ResizeAction.Syntax();
         };

@@ -1,7 +1,6 @@
 package io.vncshot.cli.action;
 
 import io.vncshot.cli.message.FileFailure;
-import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.picture.CursorPainter;
 import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.cli.picture.PictureNotes;
@@ -44,20 +43,18 @@ final class Camera {
         this.style = style;
     }
 
-    void takeScreen(PictureFile file, JsonObject facts) throws RfbException, ActionException {
-        save(file, screen(), facts);
-    }
-
-    void takeRegion(PictureFile file, Rectangle region, JsonObject facts) throws RfbException, ActionException {
+    /** That part of the screen. */
+    Picture region(Rectangle region) throws RfbException, ActionException {
         Picture screen = screen();
         if (!region.fitsIn(screen.width(), screen.height())) {
             throw new ActionException(
                     "the region " + region + " leaves the screen of " + screen.width() + "x" + screen.height());
         }
-        save(file, screen.crop(region.x(), region.y(), region.width(), region.height()), facts);
+        return screen.crop(region.x(), region.y(), region.width(), region.height());
     }
 
-    private Picture screen() throws RfbException, ActionException {
+    /** The screen as it is now, a view of the session's pixels unless the pointer is drawn into it. */
+    Picture screen() throws RfbException, ActionException {
         if (style.refresh == Refresh.CHANGES) {
             session.refreshChanges(time.deadline());
         } else {
@@ -72,18 +69,31 @@ final class Camera {
         return cursor.isPresent() ? CursorPainter.paint(screen, cursor.get(), pointer.x(), pointer.y()) : screen;
     }
 
-    private void save(PictureFile file, Picture picture, JsonObject facts) throws RfbException, ActionException {
-        long bytes;
+    /** That picture, with what is to be noted in it, to be written to that file. */
+    Shot shot(PictureFile file, Picture picture) {
+        return new Shot(this, file, picture, style.notes.of(picture, session.desktopName()));
+    }
+
+    /** That picture, untouched by what the session does from here on. */
+    Picture keep(Picture picture) {
+        if (picture.argb() != session.pixels()) {
+            return picture;
+        }
+        if (style.refresh == Refresh.CHANGES) {
+            return picture.copy();
+        }
+        session.releasePixels();
+        return picture;
+    }
+
+    /** Any thread may; returns how many bytes it takes. */
+    long write(Shot shot) throws RfbException, ActionException {
         try {
-            bytes = style.output.write(file, picture, style.notes.of(picture, session.desktopName()), time.deadline());
+            return style.output.write(shot.file(), shot.picture(), shot.notes(), time.deadline());
         } catch (RfbException e) {
             throw e;
         } catch (IOException e) {
             throw new ActionException(FileFailure.reason(e), e);
         }
-        facts.put("file", file.name())
-                .put("width", picture.width())
-                .put("height", picture.height())
-                .put("bytes", bytes);
     }
 }

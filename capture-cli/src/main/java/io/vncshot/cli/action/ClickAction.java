@@ -4,16 +4,13 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.List;
 
-/** {@code click [BUTTON]}. */
-record ClickAction(int button) implements Action {
-    @Override
-    public ActionName name() {
-        return ActionName.CLICK;
-    }
+/** {@code click [BUTTON]} and {@code doubleclick [BUTTON]}. */
+record ClickAction(ActionName name, int button, int times) implements Action {
+    private static final int LEFT = 1;
 
     @Override
     public String label() {
-        return "click " + button;
+        return name.word() + " " + button;
     }
 
     @Override
@@ -23,12 +20,15 @@ record ClickAction(int button) implements Action {
 
     @Override
     public void perform(ActionContext context) throws RfbException, ActionException {
-        context.pointer().click(button);
+        for (int i = 0; i < times; i++) {
+            if (i > 0) {
+                context.settle();
+            }
+            context.pointer().click(button);
+        }
     }
 
     static final class Syntax implements ActionSyntax {
-        private static final int LEFT = 1;
-
         @Override
         public String doc() {
             return "press and release a mouse button where the pointer is";
@@ -41,7 +41,25 @@ record ClickAction(int button) implements Action {
 
         @Override
         public Action parse(Arguments arguments) throws UsageException {
-            return new ClickAction(arguments.wholeIfThere("BUTTON", 1, Pointer.BUTTONS, LEFT));
+            return new ClickAction(ActionName.CLICK, arguments.wholeIfThere("BUTTON", 1, Pointer.BUTTONS, LEFT), 1);
+        }
+    }
+
+    static final class DoubleSyntax implements ActionSyntax {
+        @Override
+        public String doc() {
+            return "click twice";
+        }
+
+        @Override
+        public List<Argument> arguments() {
+            return List.of(Argument.optional("BUTTON", "1 left, 2 middle, 3 right; 1 if left out"));
+        }
+
+        @Override
+        public Action parse(Arguments arguments) throws UsageException {
+            int button = arguments.wholeIfThere("BUTTON", 1, Pointer.BUTTONS, LEFT);
+            return new ClickAction(ActionName.DOUBLE_CLICK, button, 2);
         }
     }
 }

@@ -4,18 +4,8 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.List;
 
-/** {@code paste TEXT}. */
-record PasteAction(String text) implements Action {
-    @Override
-    public ActionName name() {
-        return ActionName.PASTE;
-    }
-
-    @Override
-    public String label() {
-        return "paste";
-    }
-
+/** {@code paste TEXT} and {@code pastefile FILE}. */
+record PasteAction(ActionName name, String label, String text) implements Action {
     @Override
     public boolean isInput() {
         return true;
@@ -50,7 +40,25 @@ record PasteAction(String text) implements Action {
 
         @Override
         public Action parse(Arguments arguments) throws UsageException {
-            return new PasteAction(arguments.text("TEXT"));
+            return new PasteAction(ActionName.PASTE, "paste", arguments.text("TEXT"));
+        }
+    }
+
+    static final class FromFile implements ActionSyntax {
+        @Override
+        public String doc() {
+            return "set the server's clipboard to what is in a file, in UTF-8";
+        }
+
+        @Override
+        public List<Argument> arguments() {
+            return List.of(Argument.file("the text; - is stdin"));
+        }
+
+        @Override
+        public Action parse(Arguments arguments) throws UsageException {
+            Arguments.TextFile file = arguments.textFile("FILE");
+            return new PasteAction(ActionName.PASTE_FILE, "pastefile " + file.name(), file.text());
         }
     }
 }

@@ -4,18 +4,8 @@ import io.vncshot.cli.message.UsageException;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.List;
 
-/** {@code type TEXT}. */
-record TypeAction(List<Integer> keysyms) implements Action {
-    @Override
-    public ActionName name() {
-        return ActionName.TYPE;
-    }
-
-    @Override
-    public String label() {
-        return "type";
-    }
-
+/** {@code type TEXT} and {@code typefile FILE}. */
+record TypeAction(ActionName name, String label, List<Integer> keysyms) implements Action {
     @Override
     public boolean isInput() {
         return true;
@@ -45,7 +35,26 @@ record TypeAction(List<Integer> keysyms) implements Action {
 
         @Override
         public Action parse(Arguments arguments) throws UsageException {
-            return new TypeAction(arguments.keysyms("TEXT", arguments.text("TEXT")));
+            return new TypeAction(ActionName.TYPE, "type", arguments.keysyms("TEXT", arguments.text("TEXT")));
+        }
+    }
+
+    static final class FromFile implements ActionSyntax {
+        @Override
+        public String doc() {
+            return "type what is in a file, in UTF-8; the end of a line is enter";
+        }
+
+        @Override
+        public List<Argument> arguments() {
+            return List.of(Argument.file("the text; - is stdin"));
+        }
+
+        @Override
+        public Action parse(Arguments arguments) throws UsageException {
+            Arguments.TextFile file = arguments.textFile("FILE");
+            List<Integer> keysyms = arguments.keysyms("FILE", file.text());
+            return new TypeAction(ActionName.TYPE_FILE, "typefile " + file.name(), keysyms);
         }
     }
 }

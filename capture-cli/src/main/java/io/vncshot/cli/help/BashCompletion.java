@@ -7,7 +7,9 @@ import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Subcommand;
 import io.vncshot.rfb.input.Keysym;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The completion script. picocli's own would complete neither actions, whose number has no end, nor the files that they
@@ -33,19 +35,23 @@ final class BashCompletion {
                 "# bash completion for vncshot: source <(vncshot completion bash)",
                 "_vncshot() {",
                 "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words='' files=''",
+                "    local command='' options='" + String.join(" ", spellings(Options.TABLE)) + "'",
                 "    COMPREPLY=()",
                 "    if [[ $word == '=' ]]; then word=; fi",
-                "    if [[ $previous == '=' ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi",
-                "    case $previous in");
+                "    if [[ $previous == '=' ]]; then previous=${COMP_WORDS[COMP_CWORD - 2]}; fi");
+        lines("    if ((COMP_CWORD > 1)); then", "        case ${COMP_WORDS[1]} in");
+        for (Subcommand subcommand : Subcommand.values()) {
+            String options = String.join(" ", spellings(subcommand.options()));
+            lines("            " + subcommand.word() + ") command=" + subcommand.word() + " options='" + options
+                    + "' ;;");
+        }
+        lines("        esac", "    fi", "    case $previous in");
     }
 
     private void writeValues() {
         List<String> files = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Option<?> option : Options.TABLE) {
-            if (!option.syntax().takesValue()) {
-                continue;
-            }
+        for (Option<?> option : allOptions()) {
             List<String> spellings = new ArrayList<>(option.aliases());
             spellings.add(option.longName());
             if (!option.syntax().candidates().isEmpty()) {
@@ -68,15 +74,21 @@ final class BashCompletion {
                 list.addAll(action.aliases());
             }
         }
-        offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
-        for (Subcommand subcommand :
-                List.of(Subcommand.DEMO, Subcommand.RECORD, Subcommand.REPLAY, Subcommand.APPROVE, Subcommand.SNAP)) {
-            offer(List.of(subcommand.word()), spellings(subcommand.options()));
-        }
-        files.addAll(List.of(Subcommand.DIFF.word(), Subcommand.REPORT.word(), "-o", "--output", "--from"));
-        others.addAll(List.of("--filter"));
         lines("        " + String.join("|", files) + ") files='*' ;;");
         lines("        " + String.join("|", others) + ") ;;");
+    }
+
+    /** Those of all subcommands that take a value, each once: an option of one name has values of one kind. */
+    private static List<Option<?>> allOptions() {
+        Map<String, Option<?>> options = new LinkedHashMap<>();
+        for (Subcommand subcommand : Subcommand.values()) {
+            for (Option<?> option : subcommand.options()) {
+                if (option.syntax().takesValue()) {
+                    options.putIfAbsent(option.name(), option);
+                }
+            }
+        }
+        return List.copyOf(options.values());
     }
 
     private static boolean takesKeys(ActionName action) {
@@ -84,16 +96,20 @@ final class BashCompletion {
     }
 
     private void writeEnd() {
-        List<String> words = ActionName.words();
+        lines("        *)", "            case $word in", "                -*) words=$options ;;");
+        lines("                *)", "                    case $command in");
+        for (Subcommand subcommand : Subcommand.values()) {
+            String operands = operands(subcommand);
+            if (!operands.isEmpty()) {
+                lines("                        " + subcommand.word() + ") " + operands + " ;;");
+            }
+        }
         lines(
-                "        *)",
-                "            case $word in",
-                "                -*) words='" + String.join(" ", spellings(Options.TABLE)) + "' ;;",
-                "                *)",
-                "                    words='" + String.join(" ", words) + "'",
-                "                    if ((COMP_CWORD == 1)); then words+=' " + String.join(" ", Subcommand.words())
-                        + "'; fi",
-                "                    files='*.vdo' ;;",
+                "                        *)",
+                "                            " + actions(),
+                "                            if ((COMP_CWORD == 1)); then words+=' "
+                        + String.join(" ", Subcommand.words()) + "'; fi ;;",
+                "                    esac ;;",
                 "            esac ;;",
                 "    esac",
                 "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))",
@@ -104,6 +120,28 @@ final class BashCompletion {
                 "    fi",
                 "}",
                 "complete -F _vncshot vncshot");
+    }
+
+    /** What may follow a subcommand beside its options; empty for what may follow none. */
+    private static String operands(Subcommand subcommand) {
+        return switch (subcommand) {
+            case DO -> "";
+            case DIFF -> "files='*.png'";
+            case RUN -> "files='*.y*ml'";
+            case RECORD -> "files='*.vdo'";
+            case REPLAY -> "files='*.zip'";
+            case VNCSNAPSHOT -> "files='*.jp*g'";
+            case SNAP, REPORT -> "files='*'";
+            case APPROVE, DEMO, MAN -> "words=$options";
+            case MASK -> ":";
+            case HELP ->
+                "words='" + String.join(" ", ActionName.words()) + " " + String.join(" ", Subcommand.words()) + "'";
+            case COMPLETION -> "words='" + String.join(" ", Completion.SHELLS) + "'";
+        };
+    }
+
+    private static String actions() {
+        return "words='" + String.join(" ", ActionName.words()) + "' files='*.vdo'";
     }
 
     private void offer(List<String> after, List<String> words) {

@@ -12,6 +12,7 @@ public enum ExitStatus {
     TLS(4, "TLS failed, or the certificate was refused"),
     CONNECT(10, "no connection could be made"),
     CONNECTION_LOST(11, "the connection was lost"),
+    UNAVAILABLE(12, "the store that pictures go to cannot take them now"),
     PROTOCOL(20, "the server did not keep to the protocol, or to a limit"),
     ACTION_FAILED(30, "an action failed, on a file for example"),
     TIMEOUT(40, "time ran out"),

@@ -105,6 +105,22 @@ public final class SnapOptions {
             "with --targets, take every Nth desktop from the one numbered I on, 0 to N-1; /N takes I from"
                     + " $JOB_COMPLETION_INDEX, which Kubernetes sets");
 
+    public static final Option<List<String>> SINK_HEADER = Option.of(
+                    "sink-header",
+                    new HeaderSyntax(),
+                    "send HEADER with each picture to a s3:// or https:// address, and may be given again; to keep it from"
+                            + " ps, set VNCSHOT_SINK_HEADER instead, a line for each")
+            .onlyFrom(Option.Origin.USER);
+
+    public static final Option<String> SINK_CA = Option.of(
+                    "sink-ca",
+                    new FileSyntax(),
+                    "trust the authorities in FILE, PEM, for https:// addresses of pictures, in place of Java's")
+            .alsoFrom("AWS_CA_BUNDLE");
+
+    public static final Option<Boolean> SINK_HTTP =
+            Options.flag("sink-http", "send pictures by http:// to other machines too, which all on the way can read");
+
     private static final List<Option<?>> OWN = List.of(
             EVERY,
             COUNT,
@@ -128,7 +144,10 @@ public final class SnapOptions {
             LOCK,
             TARGETS,
             PARALLEL,
-            SHARD);
+            SHARD,
+            SINK_HEADER,
+            SINK_CA,
+            SINK_HTTP);
 
     /** All that may stand after {@code snap}. */
     public static final List<Option<?>> TABLE = joined();

@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum Subcommand {
     DO("do", "[OPTIONS] ACTION...", "perform actions, as vncshot does without a subcommand"),
     DIFF("diff", "[OPTIONS] FIRST.png SECOND.png", "compare two pictures pixel by pixel, as the eye does"),
-    SNAP("snap", "[OPTIONS] TEMPLATE.png", "keep snapshots of a desktop, on a schedule, for a while"),
+    SNAP(
+            "snap",
+            "[OPTIONS] [s3://BUCKET/ | https://HOST/]TEMPLATE.png",
+            "keep snapshots of a desktop, on a schedule, for a while"),
     VNCSNAPSHOT("vncsnapshot", "[OPTIONS] HOST:DISPLAY FILE", "take JPEG pictures by the options of vncsnapshot"),
     RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
@@ -16,7 +19,7 @@ public enum Subcommand {
             "[--from DIR] [--filter GLOB]",
             "accept what checks saw: copy their actual pictures over the baselines"),
     MASK("mask", "[OPTIONS] NAME [--watch SECONDS] [--write]", "watch the screen, and propose what checks should mask"),
-    REPORT("report", "[DIR] [-o FILE]", "write report.html again, from a folder of results"),
+    REPORT("report", "[DIR...] [-o FILE]", "write report.html again, from a folder of results or from several"),
     DEMO("demo", "[--port N] [--bind ADDRESS]", "serve a demo desktop to try things on, until interrupted"),
     RECORD(
             "record",

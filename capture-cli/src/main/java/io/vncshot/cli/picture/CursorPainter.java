@@ -9,7 +9,8 @@ public final class CursorPainter {
 
     /** A copy of the picture with the pointer's hot spot at (x, y); parts outside of the picture are left out. */
     public static Picture paint(Picture picture, Cursor cursor, int x, int y) {
-        int[] pixels = copy(picture);
+        Picture painted = picture.copy();
+        int[] pixels = painted.argb();
         int left = x - cursor.hotspotX();
         int top = y - cursor.hotspotY();
         int firstRow = Math.max(0, -top);
@@ -23,7 +24,7 @@ public final class CursorPainter {
                 pixels[at] = over(pixel, pixels[at]);
             }
         }
-        return Picture.of(pixels, picture.width(), picture.height());
+        return painted;
     }
 
     /** The colours of the upper one are multiplied by its alpha already; the lower one is opaque. */
@@ -36,14 +37,5 @@ public final class CursorPainter {
         int green = (upper >> 8 & 0xFF) + ((lower >> 8 & 0xFF) * through + 127) / 255;
         int blue = (upper & 0xFF) + ((lower & 0xFF) * through + 127) / 255;
         return 0xFF00_0000 | Math.min(red, 255) << 16 | Math.min(green, 255) << 8 | Math.min(blue, 255);
-    }
-
-    private static int[] copy(Picture picture) {
-        int[] pixels = new int[picture.width() * picture.height()];
-        for (int y = 0; y < picture.height(); y++) {
-            int from = picture.offset() + y * picture.stride();
-            System.arraycopy(picture.argb(), from, pixels, y * picture.width(), picture.width());
-        }
-        return pixels;
     }
 }

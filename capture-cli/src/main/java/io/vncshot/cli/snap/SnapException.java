@@ -28,7 +28,7 @@ public final class SnapException extends Exception {
     /** Whether trying again may help. */
     boolean isWorthARetry() {
         return switch (status) {
-            case CONNECT, CONNECTION_LOST, TIMEOUT, BLANK -> true;
+            case CONNECT, CONNECTION_LOST, UNAVAILABLE, TIMEOUT, BLANK -> true;
             default -> false;
         };
     }

@@ -11,6 +11,8 @@ import io.vncshot.snap.FileTemplate;
 import io.vncshot.snap.Retention;
 import io.vncshot.snap.Schedule;
 import io.vncshot.snap.Schedule.Alignment;
+import io.vncshot.snap.SnapshotFacts;
+import io.vncshot.snap.web.SinkAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param ifChanged the share of pixels that must have changed at least, by more than which a picture is kept; empty to
  *     keep every picture
  * @param latest the link to the newest snapshot
+ * @param sink where to the pictures are sent; empty to keep them in the folder
  */
 public record SnapPlan(
         FileTemplate template,
@@ -36,7 +39,8 @@ public record SnapPlan(
         SnapOptions.Blank blank,
         Optional<Path> latest,
         int retries,
-        SnapOptions.Lock lock) {
+        SnapOptions.Lock lock,
+        Optional<SinkPlan> sink) {
     /** What is on the screen, what was, and what is made of a file. */
     private static final int COPIES_TO_COMPARE = 3;
 
@@ -46,16 +50,23 @@ public record SnapPlan(
      * @throws UsageException for what does not fit together
      */
     public static SnapPlan of(Settings settings, String template, Path workingDirectory) throws UsageException {
-        FileTemplate names = template(template);
+        boolean isSent = SinkAddress.isOne(template);
+        String shown = SinkAddress.withoutLogin(template);
+        Optional<SinkPlan> sink =
+                isSent ? Optional.of(SinkPlan.of(settings, template, workingDirectory)) : Optional.empty();
+        FileTemplate names = template(isSent ? SinkAddress.parse(template).key() : template, shown);
         Schedule schedule = schedule(settings);
         Retention retention = retention(settings);
         boolean single = schedule.count().equals(Optional.of(1L));
+        if (sink.isPresent()) {
+            SinkPlan.check(settings, shown, schedule, retention);
+        }
         if (!retention.isNone() && !names.tellsSeconds()) {
-            throw new UsageException("snap " + template + ": --keep options need the time in the names to the second,"
+            throw new UsageException("snap " + shown + ": --keep options need the time in the names to the second,"
                     + " as in %Y%m%dT%H%M%S or %s");
         }
         if (!single && !names.tellsSeconds() && !names.tellsNumber()) {
-            throw new UsageException("snap " + template
+            throw new UsageException("snap " + shown
                     + ": more than one snapshot needs names that differ, by %Y%m%dT%H%M%S, %s or {seq}");
         }
         double share = settings.get(SnapOptions.IF_CHANGED);
@@ -68,9 +79,21 @@ public record SnapPlan(
                 share < 0 ? Optional.empty() : Optional.of(share),
                 VisualOptions.areas(settings, VisualOptions.MASK),
                 settings.get(SnapOptions.BLANK),
-                latest(settings, workingDirectory),
+                sink.isPresent() ? Optional.empty() : latest(settings, workingDirectory),
                 settings.get(SnapOptions.RETRIES),
-                settings.get(SnapOptions.LOCK));
+                settings.get(SnapOptions.LOCK),
+                sink);
+    }
+
+    /** The template for messages. */
+    public String shown() {
+        return sink.isPresent() ? sink.get().address().shown(template.toString()) : template.toString();
+    }
+
+    /** A snapshot for messages: its file, or its address. */
+    String shown(SnapshotFacts facts) {
+        String name = template.name(facts);
+        return sink.isPresent() ? sink.get().address().shown(name) : name;
     }
 
     /**
@@ -84,20 +107,24 @@ public record SnapPlan(
         return new PictureMemory(Runtime.getRuntime().maxMemory() / 4 * quarters, desktops, copies);
     }
 
-    private static FileTemplate template(String text) throws UsageException {
+    private static FileTemplate template(String text, String shown) throws UsageException {
         if (!text.endsWith(".png")) {
-            throw new UsageException("snap " + text + ": must end in .png");
+            throw new UsageException("snap " + shown + ": must end in .png");
         }
         try {
             FileSyntax.path(text, Path.of(""));
             return FileTemplate.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("snap " + text + ": " + e.getMessage());
+            throw new UsageException("snap " + shown + ": " + e.getMessage());
         }
     }
 
-    private static Optional<Path> latest(Settings settings, Path workingDirectory) {
+    private static Optional<Path> latest(Settings settings, Path workingDirectory) throws UsageException {
         Optional<String> latest = settings.find(SnapOptions.LATEST);
+        if (latest.isPresent() && SinkAddress.isOne(latest.get())) {
+            throw new UsageException("--latest " + SinkAddress.withoutLogin(latest.get())
+                    + ": is an address, while the pictures are files; name a link, as in latest.png");
+        }
         return latest.isPresent() ? Optional.of(FileSyntax.path(latest.get(), workingDirectory)) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.vncshot.cli.snap;
 
 import io.vncshot.cli.message.JsonObject;
+import io.vncshot.snap.web.SinkAddress;
 
 /** What became of a snapshot that could be taken. */
 public sealed interface SnapResult {
@@ -10,13 +11,17 @@ public sealed interface SnapResult {
     /** For stdout: the name of the file, where there is one. */
     String inWords();
 
-    /** It was kept. */
+    /**
+     * It was kept.
+     *
+     * @param file its name, or the address that it was sent to
+     */
     record Saved(String file, int width, int height, long bytes, int removed) implements SnapResult {
         @Override
         public JsonObject facts() {
             return new JsonObject()
                     .put("result", "saved")
-                    .put("file", file)
+                    .put(SinkAddress.isOne(file) ? "url" : "file", file)
                     .put("width", width)
                     .put("height", height)
                     .put("bytes", bytes)

@@ -52,7 +52,7 @@ public final class SnapRun {
      * @param number of it, from 1
      * @return what was done
      */
-    public SnapResult take(SnapshotStore store, long number) throws SnapException {
+    public SnapResult take(SnapshotKeeper store, long number) throws SnapException {
         int retry = 0;
         while (true) {
             try {
@@ -67,7 +67,7 @@ public final class SnapRun {
         }
     }
 
-    private SnapResult attempt(SnapshotStore store, long number) throws SnapException {
+    private SnapResult attempt(SnapshotKeeper store, long number) throws SnapException {
         try {
             Picture picture = see();
             SnapshotFacts facts = facts(picture, number);
@@ -87,7 +87,7 @@ public final class SnapRun {
                             + ": is there already, and is not overwritten; have the names differ, by %s or {seq}",
                     e);
         } catch (IOException e) {
-            throw new SnapException(ExitStatus.ACTION_FAILED, plan.template() + ": " + FileFailure.reason(e), e);
+            throw new SnapException(ExitStatus.ACTION_FAILED, plan.shown() + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class SnapRun {
         throw new SnapException(ExitStatus.BLANK, "the screen is blank: one colour all over");
     }
 
-    private boolean hasChanged(Picture picture, SnapshotStore store, SnapshotFacts facts)
+    private boolean hasChanged(Picture picture, SnapshotKeeper store, SnapshotFacts facts)
             throws IOException, SnapException {
         if (!compared) {
             last = store.newest(facts);
@@ -152,13 +152,14 @@ public final class SnapRun {
         }
     }
 
-    private SnapResult keep(SnapshotStore store, SnapshotFacts facts, Picture picture) throws IOException {
+    private SnapResult keep(SnapshotKeeper store, SnapshotFacts facts, Picture picture)
+            throws IOException, SnapException {
         long bytes = store.write(facts, picture, notes.of(picture, desktop.name()));
         if (plan.ifChanged().isPresent()) {
             last = Picture.of(picture.argb().clone(), picture.width(), picture.height());
             compared = true;
         }
         int removed = store.prune(facts).size();
-        return new SnapResult.Saved(plan.template().name(facts), picture.width(), picture.height(), bytes, removed);
+        return new SnapResult.Saved(plan.shown(facts), picture.width(), picture.height(), bytes, removed);
     }
 }

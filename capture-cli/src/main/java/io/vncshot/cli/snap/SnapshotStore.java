@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a run of {@code snap}, in a folder that is locked until this is closed. For any number of threads. */
-public final class SnapshotStore implements AutoCloseable {
+public final class SnapshotStore implements SnapshotKeeper {
     /** Names under the lock: what a killed run leaves of them, the next one removes. */
     private static final String PART = ".vncshot-snap.";
 
@@ -67,13 +67,9 @@ public final class SnapshotStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Writes a picture, and has the link lead to it.
-     *
-     * @return how many bytes it takes
-     * @throws FileAlreadyExistsException when there is a file of its name
-     */
-    long write(SnapshotFacts facts, Picture picture, List<PngText> notes) throws IOException {
+    /** Writes a picture, and has the link lead to it. */
+    @Override
+    public long write(SnapshotFacts facts, Picture picture, List<PngText> notes) throws IOException {
         String name = plan.template().name(facts);
         Path target = folder.path(name);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -119,8 +115,8 @@ public final class SnapshotStore implements AutoCloseable {
     }
 
     /** The newest picture that there is, which the link then leads to; null when there is none that can be read. */
-    @Nullable
-    Picture newest(SnapshotFacts desktop) throws IOException {
+    @Override
+    public @Nullable Picture newest(SnapshotFacts desktop) throws IOException {
         Snapshot newest = find(desktop);
         if (newest == null) {
             return null;
@@ -145,12 +141,12 @@ public final class SnapshotStore implements AutoCloseable {
         return newest;
     }
 
-    /** What would be removed now. */
+    @Override
     public List<Snapshot> removable(SnapshotFacts desktop) throws IOException {
         return plan.retention().decide(folder.list(desktop)).removed();
     }
 
-    /** Removes what is not to be kept. */
+    @Override
     public List<Snapshot> prune(SnapshotFacts desktop) throws IOException {
         return folder.prune(desktop, plan.retention());
     }

@@ -31,20 +31,20 @@ class ActionParserTest {
 
     @Test
     void everyActionTakesItsArguments() throws UsageException {
-        assertThat(parse("capture", "a.png")).containsExactly(new CaptureAction(picture("a.png")));
+        assertThat(parse("capture", "a.png")).containsExactly(capture("a.png"));
         assertThat(parse("rcapture", "a.png", "1", "2", "3", "4"))
-                .containsExactly(new RegionCaptureAction(picture("a.png"), new Rectangle(1, 2, 3, 4)));
+                .containsExactly(capture("a.png", new Rectangle(1, 2, 3, 4)));
         assertThat(parse("key", "ctrl-alt-del")).containsExactly(new KeyAction(KeyChord.parse("ctrl-alt-del")));
-        assertThat(parse("type", "hé")).containsExactly(new TypeAction(List.of(0x68, 0xE9)));
+        assertThat(parse("type", "hé")).containsExactly(typing(0x68, 0xE9));
         assertThat(parse("move", "10", "20")).containsExactly(new MoveAction(10, 20));
         assertThat(parse("keydown", "ctrl")).containsExactly(new KeyDownAction(KeyChord.parse("ctrl")));
         assertThat(parse("keyup", "ctrl")).containsExactly(new KeyUpAction(KeyChord.parse("ctrl")));
-        assertThat(parse("doubleclick")).containsExactly(new DoubleClickAction(1));
+        assertThat(parse("doubleclick")).containsExactly(new ClickAction(ActionName.DOUBLE_CLICK, 1, 2));
         assertThat(parse("mousedown", "8")).containsExactly(new MouseDownAction(8));
         assertThat(parse("mouseup", "8")).containsExactly(new MouseUpAction(8));
         assertThat(parse("drag", "1", "2")).containsExactly(new DragAction(1, 2));
         assertThat(parse("scroll", "left", "3")).containsExactly(new ScrollAction(ScrollAction.Direction.LEFT, 3));
-        assertThat(parse("click", "3")).containsExactly(new ClickAction(3));
+        assertThat(parse("click", "3")).containsExactly(click(3));
         assertThat(parse("pause", "1.5")).containsExactly(new PauseAction(Duration.ofMillis(1500)));
     }
 
@@ -65,30 +65,30 @@ class ActionParserTest {
 
     @Test
     void wordsAfterAnActionAreItsArgumentsWhateverTheyLookLike() throws UsageException {
-        assertThat(parse("type", "key")).containsExactly(new TypeAction(List.of(0x6B, 0x65, 0x79)));
-        assertThat(parse("type", "--")).containsExactly(new TypeAction(List.of(0x2D, 0x2D)));
-        assertThat(parse("type", "-v")).containsExactly(new TypeAction(List.of(0x2D, 0x76)));
-        assertThat(parse("type", "")).containsExactly(new TypeAction(List.of()));
+        assertThat(parse("type", "key")).containsExactly(typing(0x6B, 0x65, 0x79));
+        assertThat(parse("type", "--")).containsExactly(typing(0x2D, 0x2D));
+        assertThat(parse("type", "-v")).containsExactly(typing(0x2D, 0x76));
+        assertThat(parse("type", "")).containsExactly(typing());
         assertThat(parse("key", "-")).containsExactly(new KeyAction(KeyChord.parse("-")));
-        assertThat(parse("capture", "-x.png")).containsExactly(new CaptureAction(picture("-x.png")));
+        assertThat(parse("capture", "-x.png")).containsExactly(capture("-x.png"));
     }
 
     @Test
     void buttonIsTakenOnlyIfTheNextWordIsANumber() throws UsageException {
-        assertThat(parse("click")).containsExactly(new ClickAction(1));
-        assertThat(parse("click", "click", "2")).containsExactly(new ClickAction(1), new ClickAction(2));
+        assertThat(parse("click")).containsExactly(click(1));
+        assertThat(parse("click", "click", "2")).containsExactly(click(1), click(2));
         assertThat(parse("click", "key", "a")).hasSize(2);
     }
 
     @Test
     void linesOfATextAreEndedByReturn() throws UsageException {
         assertThat(parse("type", "a\nb\r\nc\r\t"))
-                .containsExactly(new TypeAction(List.of(0x61, 0xFF0D, 0x62, 0xFF0D, 0x63, 0xFF0D, 0xFF09)));
+                .containsExactly(typing(0x61, 0xFF0D, 0x62, 0xFF0D, 0x63, 0xFF0D, 0xFF09));
     }
 
     @Test
     void charactersBeyondTheBasicPlaneAreOneKeyEach() throws UsageException {
-        assertThat(parse("type", "€😀")).containsExactly(new TypeAction(List.of(0x0100_20AC, 0x0101_F600)));
+        assertThat(parse("type", "€😀")).containsExactly(typing(0x0100_20AC, 0x0101_F600));
     }
 
     @ParameterizedTest
@@ -152,8 +152,8 @@ class ActionParserTest {
         Files.writeString(folder.resolve("sub/outer"), "inner login.txt");
         Files.writeString(folder.resolve("sub/inner"), "click 2");
 
-        assertThat(parse("login.txt", "click")).containsExactly(new ClickAction(1), new ClickAction(1));
-        assertThat(parse("sub/outer")).containsExactly(new ClickAction(2), new ClickAction(1));
+        assertThat(parse("login.txt", "click")).containsExactly(click(1), click(1));
+        assertThat(parse("sub/outer")).containsExactly(click(2), click(1));
     }
 
     @Test
@@ -203,7 +203,7 @@ class ActionParserTest {
     void dashAloneIsAScriptOnStdin() throws UsageException {
         stdin = "click 2\nclick 3";
 
-        assertThat(parse("-")).containsExactly(new ClickAction(2), new ClickAction(3));
+        assertThat(parse("-")).containsExactly(click(2), click(3));
     }
 
     @Test
@@ -225,8 +225,7 @@ class ActionParserTest {
         Files.writeString(folder.resolve("sub/deeper/b.vdo"), "click 2 include c.vdo");
         Files.writeString(folder.resolve("sub/deeper/c.vdo"), "click 3");
 
-        assertThat(parse("sub/a.vdo"))
-                .containsExactly(new ClickAction(1), new ClickAction(2), new ClickAction(3), new ClickAction(4));
+        assertThat(parse("sub/a.vdo")).containsExactly(click(1), click(2), click(3), click(4));
     }
 
     @Test
@@ -234,7 +233,7 @@ class ActionParserTest {
         Files.writeString(folder.resolve("a.vdo"), "include b.txt");
         assertRefused("a.vdo:1:1: script b.txt: no such file or folder", "a.vdo");
         Files.writeString(folder.resolve("b.txt"), "click 2");
-        assertThat(parse("a.vdo")).containsExactly(new ClickAction(2));
+        assertThat(parse("a.vdo")).containsExactly(click(2));
     }
 
     @Test
@@ -256,13 +255,13 @@ class ActionParserTest {
         Files.createDirectories(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/a.vdo"), "capture a.png");
 
-        assertThat(parse("sub/a.vdo")).containsExactly(new CaptureAction(picture("a.png")));
+        assertThat(parse("sub/a.vdo")).containsExactly(capture("a.png"));
     }
 
     @Test
     void scriptIsUtf8WithOrWithoutAMark() throws Exception {
         Files.writeString(folder.resolve("a.vdo"), "\uFEFFtype é");
-        assertThat(parse("a.vdo")).containsExactly(new TypeAction(List.of(0xE9)));
+        assertThat(parse("a.vdo")).containsExactly(typing(0xE9));
         Files.writeString(folder.resolve("a.vdo"), "type é", StandardCharsets.ISO_8859_1);
         assertRefused("a.vdo: not text in UTF-8", "a.vdo");
     }
@@ -296,8 +295,20 @@ class ActionParserTest {
                 .withMessage(message);
     }
 
-    private PictureFile picture(String name) {
-        return PictureFile.parse(name, folder);
+    private CaptureAction capture(String name) {
+        return new CaptureAction(ActionName.CAPTURE, PictureFile.parse(name, folder), null);
+    }
+
+    private CaptureAction capture(String name, Rectangle region) {
+        return new CaptureAction(ActionName.REGION_CAPTURE, PictureFile.parse(name, folder), region);
+    }
+
+    private static ClickAction click(int button) {
+        return new ClickAction(ActionName.CLICK, button, 1);
+    }
+
+    private static TypeAction typing(Integer... keysyms) {
+        return new TypeAction(ActionName.TYPE, "type", List.of(keysyms));
     }
 
     private List<Action> parse(String... words) throws UsageException {

@@ -2,14 +2,18 @@ package io.vncshot.cli.help;
 
 import io.vncshot.cli.action.ActionName;
 import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.option.Option;
 import io.vncshot.cli.option.Subcommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +49,48 @@ class CompletionTest {
     void optionsAreCompleted() throws Exception {
         assertThat(complete("vncshot", "--no")).containsExactly("--nocursor");
         assertThat(complete("vncshot", "--sh")).containsExactly("--shared");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allOptionsOfASubcommandAreCompletedAndNoOthers(Subcommand subcommand) throws Exception {
+        List<String> spellings = new ArrayList<>();
+        for (Option<?> option : subcommand.options()) {
+            spellings.add(option.longName());
+            if (!option.opposite().isEmpty()) {
+                spellings.add(option.opposite());
+            }
+        }
+        assertThat(complete("vncshot", subcommand.word(), "--")).containsExactlyInAnyOrderElementsOf(spellings);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesOfASubcommandsOptionsAreCompleted(Subcommand subcommand) throws Exception {
+        for (Option<?> option : subcommand.options()) {
+            if (!option.syntax().candidates().isEmpty()) {
+                assertThat(complete("vncshot", subcommand.word(), option.longName(), ""))
+                        .as(option.longName())
+                        .isEqualTo(option.syntax().candidates());
+            } else if (option.syntax().metavar().equals("FILE")) {
+                assertThat(complete("vncshot", subcommand.word(), option.longName(), "screen.p"))
+                        .as(option.longName())
+                        .containsExactly("screen.png");
+            }
+        }
+    }
+
+    @Test
+    void operandsOfSubcommandsAreCompleted() throws Exception {
+        Files.createFile(folder.resolve("suite.yml"));
+        assertThat(complete("vncshot", "diff", "")).containsExactlyInAnyOrder("screen.png", "folder");
+        assertThat(complete("vncshot", "diff", "screen.png", "s")).containsExactly("screen.png");
+        assertThat(complete("vncshot", "run", "")).containsExactlyInAnyOrder("suite.yml", "folder");
+        assertThat(complete("vncshot", "report", "fol")).containsOnly("folder");
+        assertThat(complete("vncshot", "approve", "")).contains("--from");
+        assertThat(complete("vncshot", "mask", "")).isEmpty();
+        assertThat(complete("vncshot", "help", "app")).containsExactly("approve");
+        assertThat(complete("vncshot", "completion", "")).containsExactly("bash", "zsh");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vncshot.rfb.screen;
 
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
+import java.util.Arrays;
 
 /**
  * The screen: row-major {@code 0xFFRRGGBB}. A pixel that no rectangle has painted yet is 0, so its alpha says whether it has
@@ -35,6 +36,11 @@ public final class Framebuffer {
         return height;
     }
 
+    /** All of it. */
+    public Rectangle bounds() {
+        return new Rectangle(0, 0, width, height);
+    }
+
     /** The pixels themselves, not a copy; empty when none has been painted. */
     public int[] pixels() {
         return pixels;
@@ -62,8 +68,7 @@ public final class Framebuffer {
         }
         width = newWidth;
         height = newHeight;
-        pixels = new int[0];
-        paintedInFront = 0;
+        release();
     }
 
     /** Takes the memory for the pixels of a screen that is not very large, before they come. */
@@ -75,7 +80,13 @@ public final class Framebuffer {
 
     /** Forgets which pixels have come, and their values. */
     public void clear() {
-        java.util.Arrays.fill(pixels, 0);
+        Arrays.fill(pixels, 0);
+        paintedInFront = 0;
+    }
+
+    /** The same, but that the array is the caller's from here on. */
+    public void release() {
+        pixels = new int[0];
         paintedInFront = 0;
     }
 
