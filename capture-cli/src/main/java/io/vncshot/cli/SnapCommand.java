@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -111,17 +112,22 @@ final class SnapCommand {
                 Duration timeout = settings.get(Options.TIMEOUT);
                 PictureNotes notes = new PictureNotes(source.display(), pictureClock);
                 SnapRun run = new SnapRun(plan, source.target(), desktop, waiting, timeout, notes);
-                return run(new SnapRound.Single(run, source.target(), report), desktop::rest);
+                return run(
+                        new SnapRound.Single(run, source.target(), source.display(), waiting, report), desktop::rest);
             }
         }
 
         private ExitStatus run(SnapRound round, Waiting.Rest rest) throws UsageException, IOException {
-            Optional<SnapshotKeeper> store = open();
-            if (store.isEmpty()) {
-                return locked();
-            }
-            try (SnapshotKeeper open = store.get()) {
-                return settings.get(Options.DRY_RUN) ? plan(open, round) : loop(open, round, rest);
+            try (SnapWatch watch = SnapWatch.of(settings, invocation, new HashSet<>(round.names()), messages)) {
+                report.tellAlso(
+                        watch, round.names().isEmpty() ? "" : round.names().get(0));
+                Optional<SnapshotKeeper> store = open();
+                if (store.isEmpty()) {
+                    return plan.lock() == SnapOptions.Lock.SKIP ? locked() : watch.end(locked());
+                }
+                try (SnapshotKeeper open = store.get()) {
+                    return settings.get(Options.DRY_RUN) ? plan(open, round) : loop(open, round, rest, watch);
+                }
             }
         }
 
@@ -161,7 +167,8 @@ final class SnapCommand {
             return ExitStatus.DONE;
         }
 
-        private ExitStatus loop(SnapshotKeeper store, SnapRound round, Waiting.Rest rest) throws IOException {
+        private ExitStatus loop(SnapshotKeeper store, SnapRound round, Waiting.Rest rest, SnapWatch watch)
+                throws IOException {
             Instant start = invocation.clock().instant();
             ExitStatus status = ExitStatus.DONE;
             long taken = 0;
@@ -174,7 +181,8 @@ final class SnapCommand {
                 }
                 waiting.until(due.get(), rest);
                 taken++;
-                ExitStatus outcome = round.take(store, taken);
+                watch.begin();
+                ExitStatus outcome = watch.end(round.take(store, taken));
                 status = outcome == ExitStatus.DONE ? status : outcome;
             }
             return ExitStatus.INTERRUPTED;

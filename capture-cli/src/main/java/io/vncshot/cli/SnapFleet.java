@@ -27,6 +27,7 @@ import io.vncshot.snap.TargetLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,15 @@ final class SnapFleet implements SnapRound {
     }
 
     @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Member member : members) {
+            names.add(member.name);
+        }
+        return names;
+    }
+
+    @Override
     public List<SnapTarget> targets() {
         List<SnapTarget> targets = new ArrayList<>();
         for (Member member : members) {
@@ -189,26 +199,27 @@ final class SnapFleet implements SnapRound {
         int next = tally.next.getAndIncrement();
         while (next < members.size()) {
             Member member = members.get(next);
+            long start = waiting.nanoClock().getAsLong();
             try {
                 SnapResult result = take(member, store, number);
                 (result instanceof SnapResult.Saved ? tally.saved : tally.passed).incrementAndGet();
-                report.done(member.name, result);
+                report.done(member.name, result, waiting.since(start));
             } catch (SnapException e) {
                 tally.failed.incrementAndGet();
-                tell(member, e);
+                tell(member, e, waiting.since(start));
             } catch (IOException e) {
                 report.error("stdout: " + FileFailure.reason(e));
             } catch (RuntimeException | Error bug) {
                 tally.failed.incrementAndGet();
-                report.error("snap: " + member.name + ": unexpected: " + bug + "; please report this");
+                report.unexpected(member.name, bug, waiting.since(start));
             }
             next = tally.next.getAndIncrement();
         }
     }
 
-    private void tell(Member member, SnapException e) {
+    private void tell(Member member, SnapException e, Duration took) {
         try {
-            report.failed(member.name, e);
+            report.failed(member.name, e, took);
         } catch (IOException full) {
             report.error("stdout: " + FileFailure.reason(full));
         }

@@ -121,6 +121,18 @@ public final class SnapOptions {
     public static final Option<Boolean> SINK_HTTP =
             Options.flag("sink-http", "send pictures by http:// to other machines too, which all on the way can read");
 
+    public static final Option<String> METRICS_FILE = Option.of(
+            "metrics-file",
+            new FileSyntax(),
+            "write FILE.prom for node_exporter's textfile collector after each round: last success, duration, bytes,"
+                    + " failures by reason");
+
+    public static final Option<String> PING = Option.of(
+            "ping",
+            new TextSyntax("URL"),
+            "GET URL/start at the start of each round, URL when all went well, URL/fail when not, as services want that"
+                    + " raise an alarm when nothing comes");
+
     private static final List<Option<?>> OWN = List.of(
             EVERY,
             COUNT,
@@ -147,7 +159,9 @@ public final class SnapOptions {
             SHARD,
             SINK_HEADER,
             SINK_CA,
-            SINK_HTTP);
+            SINK_HTTP,
+            METRICS_FILE,
+            PING);
 
     /** All that may stand after {@code snap}. */
     public static final List<Option<?>> TABLE = joined();

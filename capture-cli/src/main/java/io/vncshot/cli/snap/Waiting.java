@@ -24,6 +24,11 @@ public record Waiting(Clock clock, LongSupplier nanoClock, RandomGenerator luck)
         void until(Deadline deadline);
     }
 
+    /** How long it is since the machine's clock was at that. */
+    public Duration since(long nanoTime) {
+        return Duration.ofNanos(nanoClock.getAsLong() - nanoTime);
+    }
+
     /** Nothing. */
     public void sleep(Deadline until) {
         while (!until.hasPassed() && !Thread.currentThread().isInterrupted()) {

@@ -104,7 +104,7 @@ public final class PictureSink {
     public void put(String key, byte[] png, Existing existing, Duration timeout) throws WebException {
         URI uri = URI.create(base + "/" + PercentEncoding.ofPath(key));
         HttpRequest.Builder request = HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(png));
-        SortedMap<String, String> own = own(uri, png, existing);
+        SortedMap<String, String> own = own(uri, existing);
         if (signature.isPresent()) {
             sign(own, uri, png, signature.get());
         }
@@ -115,7 +115,7 @@ public final class PictureSink {
         check(sender.send(request, uri, timeout), uri);
     }
 
-    private SortedMap<String, String> own(URI uri, byte[] png, Existing existing) {
+    private SortedMap<String, String> own(URI uri, Existing existing) {
         SortedMap<String, String> own = new TreeMap<>();
         own.put("content-type", "image/png");
         own.put("user-agent", "vncshot");
