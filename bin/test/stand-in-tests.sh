@@ -30,6 +30,13 @@ y' --
 y] [--]"
 }
 
+test_by_the_name_of_vncsnapshot_it_takes_that_programs_options() {
+    built_checkout
+    ln -s ../checkout/vncshot "$dir/bin/vncsnapshot"
+    run "$dir/bin/vncsnapshot" -quiet :1 a.jpg
+    expect_output 'seventeen class capture-cli 1 [vncsnapshot] [-quiet] [:1] [a.jpg]'
+}
+
 test_folder_may_have_any_name_without_colon() {
     built_checkout "o.ne  t'wo \"\$x\" * ä"
     expect_output 'seventeen class capture-cli 1 [first]'

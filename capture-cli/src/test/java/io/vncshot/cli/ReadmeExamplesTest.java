@@ -14,9 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What README.md shows in its {@code sh} blocks is run as it stands, on the demo desktop in place of the servers it names. */
+/**
+ * What README.md and docs/scale.md show in their {@code sh} blocks is run as it stands, on the demo desktop in place of the
+ * servers they name.
+ */
 class ReadmeExamplesTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final List<Path> PAGES = List.of(Path.of("..", "README.md"), Path.of("..", "docs", "scale.md"));
     private static final Pattern PICTURE = Pattern.compile("r?capture (\\S+\\.png)");
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
@@ -25,15 +28,18 @@ class ReadmeExamplesTest {
 
     static List<String> examples() throws IOException {
         List<String> examples = new ArrayList<>();
-        boolean inBlock = false;
-        for (String line : Files.readAllLines(README)) {
-            if (line.startsWith("```")) {
-                inBlock = line.equals("```sh");
-            } else if (inBlock && line.startsWith("./vncshot ")) {
-                examples.add(line);
+        for (Path page : PAGES) {
+            boolean inBlock = false;
+            int before = examples.size();
+            for (String line : Files.readAllLines(page)) {
+                if (line.startsWith("```")) {
+                    inBlock = line.equals("```sh");
+                } else if (inBlock && line.startsWith("./vncshot ")) {
+                    examples.add(line);
+                }
             }
+            assertThat(examples.size()).as("examples of %s", page).isGreaterThan(before + 1);
         }
-        assertThat(examples).hasSizeGreaterThan(10);
         return examples;
     }
 
@@ -41,6 +47,7 @@ class ReadmeExamplesTest {
     @MethodSource("examples")
     void exampleEndsWellAndLeavesItsPictures(String example) throws IOException, InterruptedException {
         writeLauncher();
+        Files.writeString(folder.resolve("targets"), "a: demo:\nb: demo: -t 60\nc: demo:\n");
         Files.writeString(Files.createDirectory(folder.resolve(".vnc")).resolve("passwd"), "secret\n");
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", example).directory(folder.toFile());
         builder.environment().put("HOME", folder.toString());

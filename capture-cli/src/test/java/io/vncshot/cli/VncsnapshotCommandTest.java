@@ -65,6 +65,13 @@ class VncsnapshotCommandTest {
     }
 
     @Test
+    void severalPicturesWithoutAnExtensionGetOne() throws IOException {
+        assertThat(vncsnapshot("-quiet", "-count", "2", "-fps", "0", server(), "plain"))
+                .isZero();
+        assertThat(program.fileNames()).contains("plain00000.jpg", "plain00001.jpg");
+    }
+
+    @Test
     void oldFilesAreReplaced() throws IOException {
         Files.writeString(folder.resolve("a.jpg"), "old");
         assertThat(vncsnapshot("-quiet", server(), "a.jpg")).isZero();
@@ -99,7 +106,7 @@ class VncsnapshotCommandTest {
     @Test
     void blackScreenIsAFailureInTheEndUnlessItIsAllowed() throws IOException {
         scene.fill(new Area(0, 0, 40, 30), 0);
-        program.environment.put("VNCSHOT_TIMEOUT", "0.5");
+        program.environment.put("VNCSHOT_TIMEOUT", "5");
         assertThat(vncsnapshot("-quiet", server(), "a.jpg")).isEqualTo(1);
         assertThat(program.err()).contains("-allowblank takes it").hasLineCount(1);
         assertThat(folder.resolve("a.jpg")).doesNotExist();
@@ -142,7 +149,8 @@ class VncsnapshotCommandTest {
         "'-COUNT 1 :1 a.jpg',unknown option -COUNT",
         "'-rect 10x10 :1 a.jpg',must be like",
         "'-quality 101 :1 a.jpg',from 0 to 100",
-        "':1 a.jpg -count',a value is missing",
+        "'-count',a value is missing",
+        "':1 a.jpg -count 2',a server and one file",
         "'-listen x a.jpg',from 0 to 9999"
     })
     void commandLinesThatTheOriginalRefusesAreRefused(String words, String rule) {

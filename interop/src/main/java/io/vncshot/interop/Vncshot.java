@@ -1,6 +1,10 @@
 package io.vncshot.interop;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +74,21 @@ public final class Vncshot {
         List<String> line = new ArrayList<>(program());
         line.addAll(List.of(words));
         return Daemon.start(line, environment);
+    }
+
+    /** Writes a script of that name that runs it, for those who start programs themselves. */
+    public static Path script(Path folder, String name) {
+        StringBuilder text = new StringBuilder("#!/bin/sh\nexec");
+        for (String word : program()) {
+            text.append(" '").append(word).append('\'');
+        }
+        try {
+            Path script = Files.writeString(folder.resolve(name), text.append(" \"$@\"\n"));
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> program() {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param number of the line, from 1
  */
 public record TargetLine(String name, String address, List<String> options, int number) {
+    private static final String UNIX_SOCKET = "unix_socket:";
+
     public TargetLine {
         options = List.copyOf(options);
     }
@@ -43,7 +45,7 @@ public record TargetLine(String name, String address, List<String> options, int 
     }
 
     private static TargetLine parse(String line, int number) {
-        int colon = line.indexOf(": ");
+        int colon = separator(line);
         if (colon < 1) {
             throw wrong(number, "must be NAME: ADDRESS, with a blank after the colon");
         }
@@ -51,7 +53,22 @@ public record TargetLine(String name, String address, List<String> options, int 
         if (words.isEmpty()) {
             throw wrong(number, "has no address");
         }
-        return new TargetLine(line.substring(0, colon).strip(), words.get(0), words.subList(1, words.size()), number);
+        return new TargetLine(
+                line.substring(0, colon).strip(), address(words.get(0)), words.subList(1, words.size()), number);
+    }
+
+    /** The first colon that a blank follows; a name may have colons. */
+    private static int separator(String line) {
+        int colon = line.indexOf(':');
+        while (colon >= 0 && (colon + 1 == line.length() || !Character.isWhitespace(line.charAt(colon + 1)))) {
+            colon = line.indexOf(':', colon + 1);
+        }
+        return colon;
+    }
+
+    /** As we call it: tokens of Unix sockets have a name of their own for that. */
+    private static String address(String word) {
+        return word.startsWith(UNIX_SOCKET) ? "unix:" + word.substring(UNIX_SOCKET.length()) : word;
     }
 
     private static List<String> words(String text, int number) {

@@ -18,6 +18,14 @@ class TargetLineTest {
     }
 
     @Test
+    void whateverTokensMayBeIsAName() {
+        assertThat(TargetLine.parse("a:b:\thost:5901\nsocket: unix_socket:/run/vnc"))
+                .containsExactly(
+                        new TargetLine("a:b", "host:5901", List.of(), 1),
+                        new TargetLine("socket", "unix:/run/vnc", List.of(), 2));
+    }
+
+    @Test
     void optionsFollowTheAddress() {
         assertThat(TargetLine.parse("a: host:1 --password-file '/etc/kiosk 1' -u \"\" --insecure"))
                 .containsExactly(new TargetLine(

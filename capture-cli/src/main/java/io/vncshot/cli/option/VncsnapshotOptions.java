@@ -100,8 +100,8 @@ public record VncsnapshotOptions(
         String digits = String.valueOf(number);
         String padded = "0".repeat(Math.max(0, 5 - digits.length())) + digits;
         int dot = file.lastIndexOf('.');
-        int end = dot > file.lastIndexOf('/') ? dot : file.length();
-        return file.substring(0, end) + padded + file.substring(end);
+        boolean hasExtension = dot > file.lastIndexOf('/');
+        return hasExtension ? file.substring(0, dot) + padded + file.substring(dot) : file + padded + ".jpg";
     }
 
     /** Goes through the words once. */
@@ -127,7 +127,7 @@ public record VncsnapshotOptions(
         VncsnapshotOptions read() throws UsageException {
             while (next < words.size()) {
                 String word = words.get(next++);
-                if (word.startsWith("-")) {
+                if (word.startsWith("-") && operands.isEmpty()) {
                     readOption(word);
                 } else {
                     operands.add(word);

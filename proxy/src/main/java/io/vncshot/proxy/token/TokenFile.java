@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lines of {@code token: host:port} in a file, or in all files of a folder; # begins a comment. */
+/**
+ * Lines of {@code token: host:port} in a file, or in all files of a folder; # begins a comment. What follows the address is
+ * for {@code vncshot snap}, whose lists of desktops are such files.
+ */
 final class TokenFile implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger("proxy");
 
@@ -73,7 +76,7 @@ final class TokenFile implements TokenSource {
         int number = 0;
         for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
             number++;
-            if (line.isBlank() || line.startsWith("#")) {
+            if (line.isBlank() || line.stripLeading().startsWith("#")) {
                 continue;
             }
             int separator = findSeparator(line);
@@ -81,12 +84,26 @@ final class TokenFile implements TokenSource {
                 if (separator <= 0) {
                     throw new IllegalArgumentException("must be token: host:port");
                 }
-                Target target = Target.parse(line.substring(separator + 1).trim());
-                targets.putIfAbsent(line.substring(0, separator), target);
+                Target target =
+                        Target.parse(address(line.substring(separator + 1).strip()));
+                targets.putIfAbsent(line.substring(0, separator).strip(), target);
             } catch (IllegalArgumentException e) {
                 LOG.warn("{}, line {}: {}", file, number, LogText.of(e));
             }
         }
+    }
+
+    /** The first word; {@code host::port} is what some write for a port that is not a display. */
+    private static String address(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        String word = text.substring(0, end);
+        int host = word.startsWith("[") ? word.indexOf(']') : 0;
+        int colons = word.indexOf("::", Math.max(0, host));
+        boolean isPort = colons > 0 && colons == word.lastIndexOf(':') - 1 && colons == word.indexOf(':', host);
+        return isPort ? word.substring(0, colons) + word.substring(colons + 1) : word;
     }
 
     /** The first colon that a blank follows; a token may have colons. */
