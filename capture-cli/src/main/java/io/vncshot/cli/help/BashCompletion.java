@@ -69,8 +69,13 @@ final class BashCompletion {
             }
         }
         offer(List.of(Subcommand.COMPLETION.word()), Completion.SHELLS);
-        for (Subcommand subcommand :
-                List.of(Subcommand.DEMO, Subcommand.RECORD, Subcommand.REPLAY, Subcommand.APPROVE, Subcommand.SNAP)) {
+        for (Subcommand subcommand : List.of(
+                Subcommand.DEMO,
+                Subcommand.RECORD,
+                Subcommand.REPLAY,
+                Subcommand.APPROVE,
+                Subcommand.SNAP,
+                Subcommand.TIMELAPSE)) {
             offer(List.of(subcommand.word()), spellings(subcommand.options()));
         }
         files.addAll(List.of(Subcommand.DIFF.word(), Subcommand.REPORT.word(), "-o", "--output", "--from"));
