@@ -56,6 +56,7 @@ public final class Program {
             case DIFF -> new DiffCommand(invocation).run(rest);
             case SNAP -> new SnapCommand(invocation).run(new Given(), rest);
             case VNCSNAPSHOT -> new VncsnapshotCommand(invocation).run(rest);
+            case TIMELAPSE -> new TimelapseCommand(invocation).run(rest);
             case RUN -> new SuiteCommand(invocation).run(rest);
             case APPROVE -> new ResultsCommands(invocation).approve(rest);
             case MASK -> new MaskCommand(invocation).run(rest);

@@ -24,7 +24,6 @@ import org.w3c.dom.NodeList;
 final class ImageIoWriter {
     private static final int[] RGB_MASKS = {0xFF0000, 0x00FF00, 0x0000FF};
     private static final int JPEG_SIDE_LIMIT = 65500;
-    private static final int GIF_SIDE_LIMIT = 65535;
     private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
 
     private final ImageFormat format;
@@ -58,12 +57,7 @@ final class ImageIoWriter {
     }
 
     private void checkSize() throws IOException {
-        int limit = switch (format) {
-            case JPEG -> JPEG_SIDE_LIMIT;
-            // The plug-in would write the size modulo 65536.
-            case GIF -> GIF_SIDE_LIMIT;
-            default -> Integer.MAX_VALUE;
-        };
+        int limit = format == ImageFormat.JPEG ? JPEG_SIDE_LIMIT : Integer.MAX_VALUE;
         if (picture.width() > limit || picture.height() > limit) {
             throw new IOException("picture of " + picture.width() + "x" + picture.height() + ": " + format
                     + " takes at most " + limit + " a side; write a PNG instead");

@@ -25,6 +25,10 @@ public final class PictureWriter {
         if (format == ImageFormat.PNG) {
             int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
             new PngWriter(threads).write(picture, texts, out);
+        } else if (format == ImageFormat.GIF) {
+            GifWriter gif = new GifWriter(out, picture.width(), picture.height());
+            gif.add(picture, 0);
+            gif.finish();
         } else {
             ImageIoWriter.write(format, picture, JPEG_QUALITY, out);
         }

@@ -17,7 +17,7 @@ class PictureReaderTest {
     @ParameterizedTest
     @EnumSource(
             value = ImageFormat.class,
-            names = {"PNG", "BMP", "TIFF", "PNM"})
+            names = {"PNG", "BMP", "TIFF", "PNM", "GIF"})
     void losslessPictureIsReadAsItWasWritten(ImageFormat format) throws IOException {
         Picture read = PictureReader.read(written(format));
 

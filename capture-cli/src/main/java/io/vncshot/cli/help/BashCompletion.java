@@ -131,7 +131,7 @@ final class BashCompletion {
             case RECORD -> "files='*.vdo'";
             case REPLAY -> "files='*.zip'";
             case VNCSNAPSHOT -> "files='*.jp*g'";
-            case SNAP, REPORT -> "files='*'";
+            case SNAP, REPORT, TIMELAPSE -> "files='*'";
             case APPROVE, DEMO, MAN -> "words=$options";
             case MASK -> ":";
             case HELP ->

@@ -13,6 +13,10 @@ public enum Subcommand {
             "[OPTIONS] [s3://BUCKET/ | https://HOST/]TEMPLATE.png",
             "keep snapshots of a desktop, on a schedule, for a while"),
     VNCSNAPSHOT("vncsnapshot", "[OPTIONS] HOST:DISPLAY FILE", "take JPEG pictures by the options of vncsnapshot"),
+    TIMELAPSE(
+            "timelapse",
+            "[OPTIONS] DIR | FILES -o FILE.apng | FILE.gif | FILE.mp4",
+            "make one moving picture of many, such as those of snap"),
     RUN("run", "[OPTIONS] SUITE.yml", "do the steps and checks of a suite, on one server or several"),
     APPROVE(
             "approve",
@@ -70,6 +74,7 @@ public enum Subcommand {
             case DO -> Options.TABLE;
             case DIFF -> DiffOptions.TABLE;
             case SNAP -> SnapOptions.TABLE;
+            case TIMELAPSE -> TimelapseOptions.TABLE;
             case RUN -> RunOptions.TABLE;
             case APPROVE -> ApproveOptions.TABLE;
             case MASK -> MaskOptions.TABLE;
