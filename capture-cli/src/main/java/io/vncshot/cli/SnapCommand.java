@@ -33,8 +33,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -118,7 +119,7 @@ final class SnapCommand {
         }
 
         private ExitStatus run(SnapRound round, Waiting.Rest rest) throws UsageException, IOException {
-            try (SnapWatch watch = SnapWatch.of(settings, invocation, new HashSet<>(round.names()), messages)) {
+            try (SnapWatch watch = SnapWatch.of(settings, invocation, named(round), messages)) {
                 report.tellAlso(
                         watch, round.names().isEmpty() ? "" : round.names().get(0));
                 Optional<SnapshotKeeper> store = open();
@@ -126,9 +127,18 @@ final class SnapCommand {
                     return plan.lock() == SnapOptions.Lock.SKIP ? locked() : watch.end(locked());
                 }
                 try (SnapshotKeeper open = store.get()) {
+                    watch.use(open);
                     return settings.get(Options.DRY_RUN) ? plan(open, round) : loop(open, round, rest, watch);
                 }
             }
+        }
+
+        private static Map<String, SnapTarget> named(SnapRound round) {
+            Map<String, SnapTarget> named = new LinkedHashMap<>();
+            for (int i = 0; i < round.names().size(); i++) {
+                named.put(round.names().get(i), round.targets().get(i));
+            }
+            return named;
         }
 
         /** Waits for the folder as long as one snapshot may take. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,29 @@ class SnapWatchTest {
                 .contains("_failures_total{target=\"bad\",reason=\"connect\"} 1\n");
     }
 
+    @Test
+    void galleryKeepsTheLastPictureOfADesktopThatFails() throws IOException {
+        Files.createDirectory(folder.resolve("www"));
+        Files.writeString(folder.resolve("list"), "one: " + address + "\n");
+        assertThat(program.run("snap", "--targets", "list", "--gallery", "www/index.html", "shots/{name}/%s.png"))
+                .as(program.err())
+                .isZero();
+        String link = "href=\"../shots/one/1795342272.png\"";
+        assertThat(Files.readString(folder.resolve("www/index.html"))).contains("<h1>1 desktop</h1>", link, ">new<");
+        server.close();
+        assertThat(program.run("snap", "--targets", "list", "--gallery", "www/index.html", "shots/{name}/%s.png"))
+                .isEqualTo(61);
+        assertThat(Files.readString(folder.resolve("www/index.html")))
+                .contains("<h1>1 desktop, 1 failed</h1>", link, "connect: ", "2026-11-22 10:11:12 UTC");
+        try (Stream<Path> files = Files.list(folder.resolve("www"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "--gallery=x.txt,must end in .html",
+        "--gallery=none/x.html,folder that exists",
         "--metrics-file=x.txt,must end in .prom",
         "--metrics-file=none/x.prom,does not exist",
         "--ping=ftp://h/x,must be an address",

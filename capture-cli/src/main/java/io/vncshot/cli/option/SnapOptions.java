@@ -133,6 +133,11 @@ public final class SnapOptions {
             "GET URL/start at the start of each round, URL when all went well, URL/fail when not, as services want that"
                     + " raise an alarm when nothing comes");
 
+    public static final Option<String> GALLERY = Option.of(
+            "gallery",
+            new FileSyntax(),
+            "write FILE.html after each round: the latest picture of each desktop, its age, and what failed");
+
     private static final List<Option<?>> OWN = List.of(
             EVERY,
             COUNT,
@@ -161,7 +166,8 @@ public final class SnapOptions {
             SINK_CA,
             SINK_HTTP,
             METRICS_FILE,
-            PING);
+            PING,
+            GALLERY);
 
     /** All that may stand after {@code snap}. */
     public static final List<Option<?>> TABLE = joined();

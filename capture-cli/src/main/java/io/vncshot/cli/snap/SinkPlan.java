@@ -39,6 +39,7 @@ public record SinkPlan(
         Duration timeout) {
     private static final List<Option<?>> OF_FOLDERS = List.of(
             SnapOptions.LOCK,
+            SnapOptions.GALLERY,
             SnapOptions.KEEP_LAST,
             SnapOptions.KEEP_HOURLY,
             SnapOptions.KEEP_DAILY,

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,11 @@ public final class SinkStore implements SnapshotKeeper {
     @Override
     public @Nullable Picture newest(SnapshotFacts desktop) {
         return null;
+    }
+
+    @Override
+    public Optional<Snapshot> newestFile(SnapshotFacts desktop) {
+        return Optional.empty();
     }
 
     @Override

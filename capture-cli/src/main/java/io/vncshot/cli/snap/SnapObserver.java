@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** Somebody who is told what becomes of snapshots. */
 public interface SnapObserver extends AutoCloseable {
+    /** Where the snapshots go, before the first round. */
+    default void use(SnapshotKeeper keeper) {}
+
     /** A round begins. */
     default void begin() {}
 

@@ -6,6 +6,7 @@ import io.vncshot.snap.Retention.Snapshot;
 import io.vncshot.snap.SnapshotFacts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run's snapshots go. For any number of threads; who has opened it closes it after them. */
@@ -21,6 +22,9 @@ public sealed interface SnapshotKeeper extends AutoCloseable permits SnapshotSto
     /** The newest picture that there is of a desktop; null when there is none that can be read. */
     @Nullable
     Picture newest(SnapshotFacts desktop) throws IOException;
+
+    /** The newest snapshot that there is of a desktop, as far as this can see. */
+    Optional<Snapshot> newestFile(SnapshotFacts desktop) throws IOException;
 
     /** What would be removed now. */
     List<Snapshot> removable(SnapshotFacts desktop) throws IOException;

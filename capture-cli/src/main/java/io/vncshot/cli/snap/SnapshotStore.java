@@ -142,6 +142,11 @@ public final class SnapshotStore implements SnapshotKeeper {
     }
 
     @Override
+    public Optional<Snapshot> newestFile(SnapshotFacts desktop) throws IOException {
+        return Optional.ofNullable(find(desktop));
+    }
+
+    @Override
     public List<Snapshot> removable(SnapshotFacts desktop) throws IOException {
         return plan.retention().decide(folder.list(desktop)).removed();
     }
