@@ -1,8 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The RFB (VNC) client library. It needs nothing but java.base: no AWT, no logging framework, no Netty. */
+/** The RFB (VNC) client library. It needs nothing but java.base, and Java's SASL: no AWT, no logging framework, no Netty. */
 @NullMarked
 module io.vncshot.rfb {
+    requires java.security.sasl;
     requires static org.jspecify;
 
     exports io.vncshot.rfb;

@@ -6,6 +6,7 @@ import io.vncshot.bench.actions.ActionsBenchmark;
 import io.vncshot.bench.capture.CaptureBenchmark;
 import io.vncshot.bench.capture.Jdk;
 import io.vncshot.bench.jmh.JmhRun;
+import io.vncshot.bench.links.LinksBenchmark;
 import io.vncshot.bench.proxy.ProxyBenchmark;
 import io.vncshot.bench.report.Machine;
 import io.vncshot.bench.report.PerformancePage;
@@ -20,6 +21,7 @@ public final class Bench {
     private static final Path PAGE = Path.of("docs", "performance.md");
 
     private static final int ROUNDS_OF_PROXIES = 5;
+    private static final int ROUNDS_OF_LINKS = 5;
 
     private Bench() {}
 
@@ -52,6 +54,10 @@ public final class Bench {
         if (options.parts().contains(Part.JMH)) {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();
             report("jmh", heading + table, options);
+        }
+        if (options.parts().contains(Part.LINKS)) {
+            int rounds = options.extent() == Extent.QUICK ? 1 : Math.min(options.rounds(), ROUNDS_OF_LINKS);
+            report("links", heading + new LinksBenchmark(rounds).run(), options);
         }
         if (options.parts().contains(Part.PROXY)) {
             report("proxy", heading + measureProxies(options), options);

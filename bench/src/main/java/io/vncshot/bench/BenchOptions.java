@@ -25,6 +25,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
         ACTIONS,
         VISUAL,
         JMH,
+        LINKS,
         PROXY
     }
 
@@ -59,7 +60,8 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
                     throw new IllegalArgumentException(option
-                            + ": the options are --rounds N, --only capture|actions|visual|jmh|proxy and --quick");
+                            + ": the options are --rounds N, --only capture|actions|visual|jmh|links|proxy"
+                            + " and --quick");
             }
         }
         int usual = extent == Extent.QUICK ? QUICK_ROUNDS : DEFAULT_ROUNDS;

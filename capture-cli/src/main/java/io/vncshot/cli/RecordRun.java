@@ -19,6 +19,7 @@ import io.vncshot.rfb.Admission;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.transport.Route;
 import io.vncshot.rfb.transport.ServerAddress;
 import io.vncshot.rfb.transport.Transport;
 import java.io.IOException;
@@ -187,8 +188,9 @@ final class RecordRun implements Stoppable {
             return new ServerLink(Side.inTurns(admission.transport()), admission.serverInit());
         }
         Transport transport = RfbClient.open(address, options, time.deadline());
-        boolean webSocket = address instanceof ServerAddress.WebSocket;
-        return new ServerLink(webSocket ? Side.inTurns(transport) : Side.of(transport), new byte[0]);
+        boolean socket = address instanceof ServerAddress.Tcp || address instanceof ServerAddress.Unix;
+        boolean bare = socket && options.route() instanceof Route.Direct;
+        return new ServerLink(bare ? Side.of(transport) : Side.inTurns(transport), new byte[0]);
     }
 
     private ClientOptions options(Invocation surroundings, ServerAddress address) throws RfbException {

@@ -12,12 +12,23 @@ final class LumaSums {
         stride = picture.width() + 1;
         corners = new long[stride * (picture.height() + 1)];
         for (int y = 0; y < picture.height(); y++) {
-            long row = 0;
-            int start = picture.rowStart(y);
-            for (int x = 0; x < picture.width(); x++) {
-                row += luma(picture.argb()[start + x]);
-                corners[(y + 1) * stride + x + 1] = corners[y * stride + x + 1] + row;
-            }
+            addRow(y);
+        }
+    }
+
+    private void addRow(int y) {
+        int[] argb = picture.argb();
+        long[] corners = this.corners;
+        int end = picture.rowStart(y) + picture.width();
+        int above = y * stride + 1;
+        int to = above + stride;
+        long row = 0;
+        for (int i = picture.rowStart(y); i < end; i++) {
+            int pixel = argb[i];
+            row += PictureDistance.RED_WEIGHT * (pixel >> 16 & 0xFF)
+                    + PictureDistance.GREEN_WEIGHT * (pixel >> 8 & 0xFF)
+                    + PictureDistance.BLUE_WEIGHT * (pixel & 0xFF);
+            corners[to++] = corners[above++] + row;
         }
     }
 
@@ -32,49 +43,73 @@ final class LumaSums {
         return luma(picture.argb()[picture.rowStart(y) + x]);
     }
 
-    Window window(int width, int height) {
-        return new Window(width, height);
+    Window window(int width, int height, int parts) {
+        return new Window(width, height, parts);
     }
 
-    private long sum(int left, int top, int right, int bottom) {
-        return corners[bottom * stride + right]
-                - corners[top * stride + right]
-                - corners[bottom * stride + left]
-                + corners[top * stride + left];
-    }
-
-    /** A rectangle that is moved over the picture, in four quarters. */
+    /** A rectangle that is moved over the picture, divided in as many columns as rows. */
     final class Window {
-        private final int width;
-        private final int height;
-        private final int middleX;
-        private final int middleY;
+        private final int parts;
+        /** From the upper left corner to those of the parts, row-major. */
+        private final int[] steps;
 
-        private Window(int width, int height) {
-            this.width = width;
-            this.height = height;
-            middleX = width / 2;
-            middleY = height / 2;
-        }
-
-        long[] quarters(int x, int y) {
-            return new long[] {
-                sum(x, y, x + middleX, y + middleY),
-                sum(x + middleX, y, x + width, y + middleY),
-                sum(x, y + middleY, x + middleX, y + height),
-                sum(x + middleX, y + middleY, x + width, y + height)
-            };
-        }
-
-        /** How much the quarters differ from others, together; 0 if there are no others. */
-        long difference(int x, int y, long[] others) {
-            if (others.length == 0) {
-                return 0;
+        private Window(int width, int height, int parts) {
+            this.parts = parts;
+            steps = new int[(parts + 1) * (parts + 1)];
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = i / (parts + 1) * height / parts * stride + i % (parts + 1) * width / parts;
             }
-            return Math.abs(sum(x, y, x + middleX, y + middleY) - others[0])
-                    + Math.abs(sum(x + middleX, y, x + width, y + middleY) - others[1])
-                    + Math.abs(sum(x, y + middleY, x + middleX, y + height) - others[2])
-                    + Math.abs(sum(x + middleX, y + middleY, x + width, y + height) - others[3]);
+        }
+
+        /** The sums of the parts, row-major. */
+        long[] sums(int x, int y) {
+            long[] sums = new long[parts * parts];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = sum(y * stride + x, i / parts * (parts + 1) + i % parts);
+            }
+            return sums;
+        }
+
+        /** How much the parts differ from others, together, or some value over the budget as soon as it exceeds that. */
+        long difference(int x, int y, long[] others, double budget) {
+            int at = y * stride + x;
+            long difference = 0;
+            int corner = 0;
+            for (int i = 0; i < others.length && difference <= budget; i++) {
+                difference += Math.abs(sum(at, corner) - others[i]);
+                corner += i % parts == parts - 1 ? 2 : 1;
+            }
+            return difference;
+        }
+
+        private long sum(int at, int corner) {
+            return corners[at + steps[corner + parts + 2]]
+                    - corners[at + steps[corner + 1]]
+                    - corners[at + steps[corner + parts + 1]]
+                    + corners[at + steps[corner]];
+        }
+
+        /**
+         * Adds the places of a row at which the quarters do not differ from others by more than the budget; for a window of
+         * two parts each way.
+         */
+        void addNear(int y, int places, long[] others, double budget, SearchPlaces target) {
+            long[] corners = LumaSums.this.corners;
+            long whole = others[0] + others[1] + others[2] + others[3];
+            int bottom = steps[6];
+            int right = steps[2];
+            int at = y * stride;
+            for (int x = 0; x < places; x++) {
+                long sum = corners[at + bottom + right] - corners[at + right] - corners[at + bottom] + corners[at];
+                // The quarters together differ by no less.
+                if (Math.abs(sum - whole) <= budget) {
+                    long difference = difference(x, y, others, budget);
+                    if (difference <= budget) {
+                        target.add(x, y, difference);
+                    }
+                }
+                at++;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.vncshot.imaging;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,45 @@ class PictureFinderTest {
                     .as("round " + round)
                     .hasValue(best);
         }
+    }
+
+    /** Large enough for two threads and for every way to rule places out. */
+    @Test
+    void onLargeScreensToo() {
+        SplittableRandom random = new SplittableRandom(21);
+        int width = 420;
+        int height = 260;
+        for (int round = 0; round < 8; round++) {
+            int[] tiles = new int[width * height];
+            for (int i = 0; i < tiles.length; i++) {
+                // The same again and again, so that many places are like one another.
+                int tile = i % width % 70 / 7 + i / width % 52 / 4;
+                tiles[i] = 0xFF000000 | (tile % 3 == 0 ? 0xFFFFFF : 0x306090) + random.nextInt(round % 2 + 1);
+            }
+            Picture large = Picture.of(tiles, width, height);
+            Picture part = copy(large.crop(random.nextInt(width - 40), random.nextInt(height - 25), 40, 25));
+            for (int i = 0; i < 30 * (round / 4); i++) {
+                part.argb()[random.nextInt(part.argb().length)] ^= 0x404040;
+            }
+            double limit = round < 6 ? 4 : 0.5;
+            assertThat(new PictureFinder(part, limit).find(large))
+                    .as("round " + round)
+                    .isEqualTo(lookEverywhere(large, part, limit));
+        }
+    }
+
+    private static Optional<PictureFinder.Match> lookEverywhere(Picture screen, Picture part, double limit) {
+        Optional<PictureFinder.Match> best = Optional.empty();
+        for (int y = 0; y + part.height() <= screen.height(); y++) {
+            for (int x = 0; x + part.width() <= screen.width(); x++) {
+                double distance = PictureDistance.perceptual(screen.crop(x, y, part.width(), part.height()), part);
+                if (distance <= limit
+                        && (best.isEmpty() || distance < best.get().distance())) {
+                    best = Optional.of(new PictureFinder.Match(x, y, distance));
+                }
+            }
+        }
+        return best;
     }
 
     @Test

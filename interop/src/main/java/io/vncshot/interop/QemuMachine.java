@@ -30,7 +30,16 @@ public final class QemuMachine implements VncServer {
 
     /** One that shows a picture in that mode. */
     static QemuMachine start(ServerSetup setup) {
-        QemuMachine machine = boot(setup, BootSector.graphics(setup.mode()));
+        return start(setup, "", Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param vncOptions for its VNC server, each with a comma before it: {@code ,sasl=on}
+     */
+    static QemuMachine start(ServerSetup setup, String vncOptions, Map<String, String> environment) {
+        QemuMachine machine = boot(setup, BootSector.graphics(setup.mode()), vncOptions, environment);
         machine.awaitPicture(setup.mode());
         // QEMU's VNC side takes over the guest's new size only while somebody is connected.
         VncPort.awaitBanner(machine.port, machine.daemon);
@@ -40,6 +49,11 @@ public final class QemuMachine implements VncServer {
     /** One without anything to boot from: it shows the BIOS's text, with a blinking cursor. */
     public static QemuMachine blank() {
         return boot(ServerSetup.of(ServerKind.QEMU), new byte[0]);
+    }
+
+    /** One without a graphics card. */
+    public static QemuMachine withoutDisplay() {
+        return boot(ServerSetup.of(ServerKind.QEMU).withArguments("-vga", "none"), new byte[0]);
     }
 
     /** One in text mode that shows what is typed. */
@@ -85,10 +99,15 @@ public final class QemuMachine implements VncServer {
     }
 
     private static QemuMachine boot(ServerSetup setup, byte[] disk) {
+        return boot(setup, disk, "", Map.of());
+    }
+
+    private static QemuMachine boot(
+            ServerSetup setup, byte[] disk, String vncOptions, Map<String, String> environment) {
         Requirements.require(setup.kind().programs());
         int port = VncPort.free();
         Path folder = folderWith(disk);
-        Daemon daemon = Daemon.start(commandLine(setup, folder, port), Map.of());
+        Daemon daemon = Daemon.start(commandLine(setup, folder, port, vncOptions), environment);
         try {
             QemuMonitor monitor = QemuMonitor.open(folder.resolve("monitor"), daemon);
             setup.password().ifPresent(password -> monitor.command("set_password vnc " + password));
@@ -101,11 +120,11 @@ public final class QemuMachine implements VncServer {
         }
     }
 
-    private static List<String> commandLine(ServerSetup setup, Path folder, int port) {
-        String password = setup.password().isPresent() ? ",password=on" : "";
+    private static List<String> commandLine(ServerSetup setup, Path folder, int port, String vncOptions) {
+        String options = (setup.password().isPresent() ? ",password=on" : "") + vncOptions;
         List<String> line =
                 setup.commandLine("qemu-system-x86_64 -nodefaults -vga std -m 32 -accel tcg".split(" ", -1));
-        line.addAll(List.of("-display", "vnc=127.0.0.1:" + (port - BASE_PORT) + password));
+        line.addAll(List.of("-display", "vnc=127.0.0.1:" + (port - BASE_PORT) + options));
         line.addAll(List.of("-monitor", "unix:" + folder.resolve("monitor") + ",server=on,wait=off"));
         if (Files.exists(folder.resolve("disk"))) {
             line.addAll(List.of("-drive", "format=raw,if=ide,file=" + folder.resolve("disk")));

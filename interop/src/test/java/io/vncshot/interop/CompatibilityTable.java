@@ -18,18 +18,24 @@ final class CompatibilityTable {
             "| server | security type | encoding asked for | depth | largest difference | bytes |"
                     + " ms |\n| --- | --- | --- | --- | --- | --- | --- |\n";
 
-    private final String servers = System.getProperty("vncshot.servers", "Debian 12");
+    private final String servers;
     private final List<Row> rows = new ArrayList<>();
+
+    /** @param servers where they come from: {@code Debian 12} */
+    CompatibilityTable(String servers) {
+        this.servers = servers;
+    }
 
     /**
      * A picture taken.
      *
+     * @param server its name and version
      * @param difference the largest of any channel of any pixel, 0 to 255
      * @param bytes all that the server sent
      * @param millis from before the connection to after the last byte
      */
     record Row(
-            ServerKind kind,
+            String server,
             SecurityType security,
             Encoding encoding,
             int depth,
@@ -48,7 +54,7 @@ final class CompatibilityTable {
         StringBuilder text = new StringBuilder(HEAD);
         for (Row row : rows) {
             text.append("| ")
-                    .append(version(row.kind()))
+                    .append(row.server())
                     .append(" | ")
                     .append(row.security().title());
             text.append(" | ")
@@ -79,8 +85,8 @@ final class CompatibilityTable {
         Files.writeString(file, all.substring(0, from) + "\n" + text + "\n" + all.substring(to));
     }
 
-    /** As the server itself says it. */
-    private static String version(ServerKind kind) {
+    /** With the version, as the server itself says it. */
+    static String name(ServerKind kind) {
         Command command = switch (kind) {
             case TIGERVNC -> Command.of("Xtigervnc", "-version");
             case TIGHTVNC -> Command.of("Xtightvnc", "-version");
@@ -96,7 +102,7 @@ final class CompatibilityTable {
         return title(kind);
     }
 
-    private static String title(ServerKind kind) {
+    static String title(ServerKind kind) {
         return switch (kind) {
             case TIGERVNC -> "TigerVNC";
             case TIGHTVNC -> "TightVNC";

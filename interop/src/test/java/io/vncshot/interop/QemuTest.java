@@ -1,6 +1,7 @@
 package io.vncshot.interop;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,17 @@ class QemuTest {
             Awaitility.await()
                     .untilAsserted(() ->
                             assertThat(picture.differenceFrom(machine.truth())).isEmpty());
+        }
+    }
+
+    /** "This VM has no graphic display device.", in white on black. */
+    @Test
+    void aMachineWithoutADisplaySaysSoInItsPicture() {
+        try (QemuMachine machine = QemuMachine.withoutDisplay()) {
+            assertThat(Vncshot.in(folder, machine.port()).run("capture", "screen.png"))
+                    .isEqualTo(SILENT_SUCCESS);
+            int[] pixels = Picture.read(folder.resolve("screen.png")).rgb();
+            assertThat(Arrays.stream(pixels).distinct().count()).isEqualTo(2);
         }
     }
 

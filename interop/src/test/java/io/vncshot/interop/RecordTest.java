@@ -243,6 +243,11 @@ class RecordTest {
         return server.truth();
     }
 
+    /** Where a recorder that has just been started waits for viewers. */
+    static String recorderAddress(Daemon recorder) {
+        return address(recorder, HERE);
+    }
+
     private static String address(Daemon daemon, Pattern line) {
         within().until(() -> line.matcher(daemon.log()).find());
         Matcher matcher = line.matcher(daemon.log());

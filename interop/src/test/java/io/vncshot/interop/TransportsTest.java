@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,15 +34,44 @@ class TransportsTest {
         try (VncServer server = VncServer.start(ServerSetup.of(ServerKind.TIGHTVNC));
                 Daemon daemon = sshd(port)) {
             awaitPort(port, daemon);
-            Path bin = Files.createDirectory(folder.resolve("bin"));
-            script(bin.resolve("ssh"), "exec /usr/bin/ssh -F " + folder.resolve("config") + " \"$@\"");
+            String path = pathWithSsh();
             Command.Result result = Vncshot.in(folder, server.port())
                     .withOptions("--via", "gateway")
-                    .withVariable("PATH", bin + ":" + System.getenv("PATH"))
+                    .withVariable("PATH", path)
                     .run("capture", "a.png");
             assertThat(result).isEqualTo(SILENT_SUCCESS);
             assertShows(server, "a.png");
+            assertRecorderGoesThroughSsh(server, path);
         }
+    }
+
+    private void assertRecorderGoesThroughSsh(VncServer server, String path) {
+        String script = folder.resolve("session.vdo").toString();
+        try (Daemon recorder = Vncshot.start(
+                Map.of("PATH", path),
+                "record",
+                "-s",
+                "127.0.0.1::" + server.port(),
+                "--via",
+                "gateway",
+                "--listen",
+                "0",
+                "--one-shot",
+                script)) {
+            String here = RecordTest.recorderAddress(recorder);
+            Command.Result result = Vncshot.in(folder, here).run("key", "a", "capture", "b.png");
+            assertThat(result).isEqualTo(SILENT_SUCCESS);
+            assertShows(server, "b.png");
+            Awaitility.await().untilAsserted(() -> assertThat(recorder.log()).contains("actions in " + script));
+        }
+        assertThat(Path.of(script)).content().contains("keyup a");
+    }
+
+    /** With an ssh that knows the gateway. */
+    private String pathWithSsh() throws IOException {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        script(bin.resolve("ssh"), "exec /usr/bin/ssh -F " + folder.resolve("config") + " \"$@\"");
+        return bin + ":" + System.getenv("PATH");
     }
 
     @Test

@@ -73,10 +73,11 @@ class ArchitectureTest {
 
     /** Annotations that leave nothing behind at run time but their names. */
     private static String[] withAnnotations(String[] packages) {
-        String[] all = java.util.Arrays.copyOf(packages, packages.length + 3);
+        String[] all = java.util.Arrays.copyOf(packages, packages.length + 4);
         all[packages.length] = "org.jspecify.annotations";
         all[packages.length + 1] = "javax.crypto..";
         all[packages.length + 2] = "javax.net.ssl..";
+        all[packages.length + 3] = "javax.security..";
         return all;
     }
 

@@ -42,7 +42,7 @@ class HostileHandshakeTest {
     @ParameterizedTest
     @CsvSource({
         "01 FF, 255",
-        "02 14 11, 20 (SASL)",
+        "02 16 11, 22 (xvp)",
         "01 13 00 01, VeNCrypt 0.1",
         "01 13 00 02 00 01 00 00 01 01, 257 (TLSNone)",
         "01 10 FF FF FF FF, 4294967295 tunnels",
@@ -52,7 +52,7 @@ class HostileHandshakeTest {
         "00 80 00 00 00, 2147483648",
         "00 00 10 00 01, 1048577",
         "01 01 00 00 00 01 FF FF FF FF, 4294967295",
-        "01 01 00 00 00 03, security result 3",
+        "01 01 00 00 00 04, security result 4",
         "01 01 FF FF FF FF, security result 4294967295",
     })
     void securityThatBreaksTheRulesIsRefused(String security, String named) throws IOException, InterruptedException {

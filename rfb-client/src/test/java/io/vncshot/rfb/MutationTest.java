@@ -22,6 +22,7 @@ import io.vncshot.rfb.security.SecurityNegotiation;
 import io.vncshot.rfb.transport.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,27 @@ class MutationTest {
     private static final End[] ENDS = {End.CLOSED, End.RESET, End.SILENT};
     private static final ClientOptions SMALL_SCREENS = ClientOptions.defaults()
             .withMaxPixels(1 << 20)
-            .withCredentials(CredentialSource.ofPassword("password"))
+            .withCredentials(new Account())
             .withPictures(new OneColour())
             .withQuality(5);
+
+    /** A list of that mechanism alone, and its challenge, to be continued. */
+    private static final String DIGEST_MD5 =
+            "0000000A4449474553542D4D4435 00000065 7265616C6D3D2272222C6E6F6E63653D226E222C716F703D2261"
+                    + "7574682C617574682D696E742C617574682D636F6E66222C6369706865723D227263342C33646573222C636861727365743D"
+                    + "7574662D382C616C676F726974686D3D6D64352D7365737300 00";
+
+    private static final class Account implements CredentialSource {
+        @Override
+        public Optional<String> username() {
+            return Optional.of("user");
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.of("password");
+        }
+    }
 
     private static final class OneColour implements PictureDecoder {
         @Override
@@ -72,6 +91,7 @@ class MutationTest {
         "003.008, 01 13  00 02  00  01 00 00 00 02, 00 00 00 00",
         "003.008, 01 13  00 02  00  01 00 00 01 05 01, 00 00 00 00",
         "003.008, 01 10  00 00 00 00  00 00 00 00, 00 00 00 00",
+        "003.008, 01 14 " + DIGEST_MD5 + ", 00000000 01  00 00 00 00",
         "003.008, 01 01, 00 00 00 01 00 00 00 03 61 62 63",
         "003.008, 00, 00 00 00 03 61 62 63",
     })

@@ -70,10 +70,9 @@ record PicturePairs(Path folder, int width, int height) {
         Path screen = folder.resolve("desktop.png");
         Path lossy = folder.resolve("lossy.png");
         Picture desktop = PngReader.readExactly(Files.readAllBytes(screen));
-        Picture changed = PngReader.readExactly(Files.readAllBytes(folder.resolve("changed.png")));
         Path text = save("text", desktop.crop(width / 2, height * 7 / 10, 160, 40));
         Path image = save("image", desktop.crop(width * 3 / 4, height / 5, 64, 64));
-        Path absent = save("absent", changed.crop(300, 300, 160, 40));
+        Path absent = save("absent", Picture.of(Photograph.pixels(160, 40), 160, 40));
         return List.of(
                 new Search("text, exact", screen, text, EXACT),
                 new Search("photograph, exact", screen, image, EXACT),

@@ -65,7 +65,10 @@ public final class RecordOptions {
             Options.MIN_SECURITY,
             Options.TLS_CA,
             Options.TLS_FINGERPRINT,
+            Options.FIRST_USE,
+            Options.KNOWN_HOSTS,
             Options.INSECURE,
+            Options.VIA,
             Options.HEADER,
             Options.CONNECT_TIMEOUT);
 

@@ -10,6 +10,9 @@ final class SecurityFollower {
     private static final int TIGHT = 16;
     private static final int TLS = 18;
     private static final int VENCRYPT = 19;
+    /** Among Tight's ways to authenticate; elsewhere that number is RA2_256. */
+    private static final int UNIX_LOGIN = 129;
+
     private static final int MAX_LENGTH = 1 << 16;
     private static final int MAX_COUNT = 256;
     private static final int CAPABILITY_BYTES = 16;
@@ -47,7 +50,18 @@ final class SecurityFollower {
             case MS_LOGON_II -> followMsLogonII();
             case PLAIN -> followPlain();
             case RA2NE, RA2NE_256 -> followRsaAes();
-            case X509_PLAIN, X509_VNC, X509_NONE, RA2_256, RA2, TLS_PLAIN, TLS_VNC, TLS_NONE -> {
+            // QEMU takes no mechanism of SASL that does not encrypt, but within TLS.
+            case X509_SASL,
+                    X509_PLAIN,
+                    X509_VNC,
+                    X509_NONE,
+                    RA2_256,
+                    RA2,
+                    TLS_SASL,
+                    TLS_PLAIN,
+                    TLS_VNC,
+                    TLS_NONE,
+                    SASL -> {
                 return new Followed(Followed.Outcome.ENCRYPTED, type.get().title(), number);
             }
         }
@@ -110,7 +124,8 @@ final class SecurityFollower {
         if (skipCapabilities() == 0) {
             return followLeaf(SecurityType.NONE.number());
         }
-        return followLeaf(ByteBuffer.wrap(viewer(4)).getInt());
+        int way = ByteBuffer.wrap(viewer(4)).getInt();
+        return followLeaf(way == UNIX_LOGIN ? SecurityType.PLAIN.number() : way);
     }
 
     private int skipCapabilities() throws IOException {

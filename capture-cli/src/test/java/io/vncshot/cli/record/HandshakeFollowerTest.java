@@ -122,6 +122,22 @@ class HandshakeFollowerTest {
     }
 
     @Test
+    void unixLoginWithinTightIsTakenOut() throws IOException {
+        negotiated(16);
+        u32(server, 0);
+        u32(server, 1);
+        secret(server, 16);
+        u32(viewer, 129);
+        u32(viewer, 4);
+        u32(viewer, 5);
+        secret(viewer, 9);
+        finish("3.8");
+        say(server, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        assertClear("Plain");
+    }
+
+    @Test
     void tightIsTakenOutWithItsCapabilities() throws IOException {
         negotiated(16);
         u32(server, 1);

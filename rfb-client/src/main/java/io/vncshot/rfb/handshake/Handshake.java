@@ -23,6 +23,8 @@ public final class Handshake {
     private static final int RESULT_OK = 0;
     private static final int RESULT_FAILED = 1;
     private static final int RESULT_TOO_MANY = 2;
+    /** UltraVNC's. */
+    private static final int RESULT_FAILED_WITH_REASON = 3;
 
     private final SecurityNegotiation security;
     private final Duration timeout;
@@ -53,7 +55,7 @@ public final class Handshake {
         Secured secured = version == ProtocolVersion.V3_3 ? authenticate(plain) : negotiate(plain);
         Wire wire = secured.wire();
         if (version == ProtocolVersion.V3_8 || secured.type() != SecurityType.NONE) {
-            readSecurityResult(wire, version);
+            readSecurityResult(secured.resultWire(), version);
         }
         wire.out().writeU8(sharedFlag);
         wire.out().flush();
@@ -101,12 +103,12 @@ public final class Handshake {
         if (result == RESULT_OK) {
             return;
         }
-        if (result != RESULT_FAILED && result != RESULT_TOO_MANY) {
+        if (result != RESULT_FAILED && result != RESULT_TOO_MANY && result != RESULT_FAILED_WITH_REASON) {
             throw RfbException.protocol("security result " + result + ": must be 0, 1 or 2 (RFC 6143 §7.1.3)");
         }
         String failure =
                 result == RESULT_TOO_MANY ? "authentication failed, too many attempts" : "authentication failed";
-        if (version != ProtocolVersion.V3_8) {
+        if (version != ProtocolVersion.V3_8 && result != RESULT_FAILED_WITH_REASON) {
             throw new RfbException(Reason.AUTHENTICATION, failure);
         }
         throw refused(wire, failure, Reason.AUTHENTICATION);

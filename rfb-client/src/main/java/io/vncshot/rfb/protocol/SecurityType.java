@@ -9,16 +9,20 @@ import java.util.Optional;
  * within VeNCrypt.
  */
 public enum SecurityType {
+    /** QEMU, and all that speak it, have 263 for this and 264 for {@link #TLS_SASL}; rfbproto has it the other way round. */
+    X509_SASL(263, "X509SASL", Protection.VERIFIED),
     X509_PLAIN(262, "X509Plain", Protection.VERIFIED),
     X509_VNC(261, "X509Vnc", Protection.VERIFIED),
     X509_NONE(260, "X509None", Protection.VERIFIED),
     RA2_256(129, "RA2_256", Protection.ENCRYPTED),
     RA2(5, "RA2", Protection.ENCRYPTED),
+    TLS_SASL(264, "TLSSASL", Protection.ENCRYPTED),
     TLS_PLAIN(259, "TLSPlain", Protection.ENCRYPTED),
     TLS_VNC(258, "TLSVnc", Protection.ENCRYPTED),
     TLS_NONE(257, "TLSNone", Protection.ENCRYPTED),
     RA2NE_256(130, "RA2ne_256", Protection.PASSWORD),
     RA2NE(6, "RA2ne", Protection.PASSWORD),
+    SASL(20, "SASL", Protection.PASSWORD),
     MS_LOGON_II(113, "MS-Logon II", Protection.PASSWORD),
     APPLE_DH(30, "Apple Diffie-Hellman", Protection.PASSWORD),
     VNC_AUTHENTICATION(2, "VNC Authentication", Protection.PASSWORD),
@@ -68,7 +72,7 @@ public enum SecurityType {
     /** Whether it is of no use without a user name. */
     public boolean needsUsername() {
         return switch (this) {
-            case X509_PLAIN, TLS_PLAIN, PLAIN, MS_LOGON_II, APPLE_DH -> true;
+            case X509_SASL, X509_PLAIN, TLS_SASL, TLS_PLAIN, PLAIN, SASL, MS_LOGON_II, APPLE_DH -> true;
             case X509_VNC, X509_NONE, RA2_256, RA2, TLS_VNC, TLS_NONE, RA2NE_256, RA2NE, VNC_AUTHENTICATION, NONE ->
                 false;
         };
@@ -76,7 +80,7 @@ public enum SecurityType {
 
     /** Whether it is TLS with a server that proves nothing. */
     public boolean isAnonymousTls() {
-        return this == TLS_PLAIN || this == TLS_VNC || this == TLS_NONE;
+        return this == TLS_SASL || this == TLS_PLAIN || this == TLS_VNC || this == TLS_NONE;
     }
 
     /**

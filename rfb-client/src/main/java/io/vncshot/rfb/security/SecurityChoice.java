@@ -3,6 +3,7 @@ package io.vncshot.rfb.security;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.SecurityType;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses among the security types that a server offers. */
 final class SecurityChoice {
@@ -65,12 +66,19 @@ final class SecurityChoice {
 
     private static String hint(int[] offered) {
         for (int number : offered) {
-            if (number == TLS
-                    || (number >= SecurityType.TLS_NONE.number() && number <= SecurityType.TLS_PLAIN.number())) {
+            if (number == TLS || isAnonymousTls(number)) {
                 return "; --insecure allows TLS without a certificate, which protects against nobody in the middle";
+            }
+            if (number == SecurityType.PLAIN.number()) {
+                return "; --security-types plain sends user name and password in the clear";
             }
         }
         return "";
+    }
+
+    private static boolean isAnonymousTls(int number) {
+        Optional<SecurityType> type = SecurityType.of(number);
+        return type.isPresent() && type.get().isAnonymousTls();
     }
 
     private int rank(int number) {
@@ -92,10 +100,10 @@ final class SecurityChoice {
         return best;
     }
 
-    /** It may hold two types, and which one is known only after the choice. */
+    /** It may hold three types, and which one is known only after the choice. */
     private int tightRank() {
         int best = Math.min(leafRank(SecurityType.VNC_AUTHENTICATION.number()), leafRank(SecurityType.NONE.number()));
-        return Math.max(best, LAST);
+        return Math.max(Math.min(best, leafRank(SecurityType.PLAIN.number())), LAST);
     }
 
     private int anonymousTlsRank() {
@@ -162,12 +170,12 @@ final class SecurityChoice {
             case 17 -> "Ultra";
             case TLS -> "TLS";
             case VENCRYPT -> "VeNCrypt";
-            case 20 -> "SASL";
             case 22 -> "xvp";
             case 33, 35, 36 -> "Apple";
+            case 112 -> "MS-Logon I";
+            case 117 -> "Ultra";
+            case 118 -> "MS-Logon III";
             case 133 -> "RA2r_256";
-            case 263 -> "TLSSASL";
-            case 264 -> "X509SASL";
             default -> "";
         };
     }

@@ -8,8 +8,14 @@ import java.util.List;
 
 /** From the server's list of security types to before its SecurityResult, through whatever is inside one another. */
 public final class SecurityNegotiation {
-    /** What came of it: the wire to go on with, and the type that let us in. */
-    public record Secured(Wire wire, SecurityType type, InitForm initForm) {}
+    /**
+     * What came of it.
+     *
+     * @param resultWire on which the SecurityResult comes
+     * @param wire to go on with after that
+     * @param type that let us in
+     */
+    public record Secured(Wire resultWire, Wire wire, SecurityType type, InitForm initForm) {}
 
     /** What ServerInit looks like. */
     public enum InitForm {
@@ -49,14 +55,27 @@ public final class SecurityNegotiation {
         return perform(wire, number);
     }
 
+    ServerTrust trust() {
+        return trust;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** Those for a wire without TLS: where a password may go in the clear, it may do so here. */
+    List<SaslMechanism> saslMechanisms() {
+        return allowed.contains(SecurityType.PLAIN) ? List.of(SaslMechanism.values()) : SaslMechanism.IN_THE_CLEAR;
+    }
+
     SecurityChoice choice() {
         return new SecurityChoice(allowed, credentials);
     }
 
     private Secured perform(Wire wire, int number) throws RfbException {
         return switch (number) {
-            case SecurityChoice.VENCRYPT -> new VeNCrypt(this, trust, host).authenticate(wire, credentials);
-            case SecurityChoice.TIGHT -> new TightSecurity(allowed).authenticate(wire, credentials);
+            case SecurityChoice.VENCRYPT -> new VeNCrypt(this).authenticate(wire);
+            case SecurityChoice.TIGHT -> new TightSecurity(this, allowed).authenticate(wire, credentials);
             case SecurityChoice.TLS -> negotiateWithin(TlsLayer.anonymous(wire));
             default -> perform(wire, type(number));
         };
@@ -72,8 +91,12 @@ public final class SecurityNegotiation {
     }
 
     private Secured perform(Wire wire, SecurityType type) throws RfbException {
-        Wire next = SecurityMethod.of(type, trust).authenticate(wire, credentials);
-        return new Secured(next, type, InitForm.STANDARD);
+        return perform(SecurityMethod.of(type, this), wire, type, InitForm.STANDARD);
+    }
+
+    Secured perform(SecurityMethod method, Wire wire, SecurityType type, InitForm initForm) throws RfbException {
+        Wire next = method.authenticate(wire, credentials);
+        return new Secured(method.resultWire(wire, next), next, type, initForm);
     }
 
     /** Type 18: TLS, and in it another list. */

@@ -15,9 +15,14 @@ final class TightSecurity {
     private static final int CAPABILITY_BYTES = 16;
     private static final int NO_TUNNEL = 0;
 
+    /** A user name and a password in the clear, as Plain of VeNCrypt has them: "Unix login". */
+    private static final int UNIX_LOGIN = 129;
+
+    private final SecurityNegotiation negotiation;
     private final List<SecurityType> allowed;
 
-    TightSecurity(List<SecurityType> allowed) {
+    TightSecurity(SecurityNegotiation negotiation, List<SecurityType> allowed) {
+        this.negotiation = negotiation;
         this.allowed = allowed;
     }
 
@@ -31,14 +36,15 @@ final class TightSecurity {
         int[] ways = readCapabilities(wire.in(), "ways to authenticate");
         SecurityType type = choose(ways, credentials);
         if (ways.length > 0) {
-            wire.out().writeS32(type.number());
+            wire.out().writeS32(type == SecurityType.PLAIN ? UNIX_LOGIN : type.number());
             wire.out().flush();
         }
-        SecurityMethod method = type == SecurityType.NONE ? new NoAuthentication() : new VncAuthentication();
-        return new Secured(method.authenticate(wire, credentials), type, InitForm.TIGHT);
+        SecurityMethod method =
+                type == SecurityType.PLAIN ? new PlainAuthentication() : SecurityMethod.of(type, negotiation);
+        return negotiation.perform(method, wire, type, InitForm.TIGHT);
     }
 
-    /** Their codes; vendor and name say nothing more. */
+    /** Their codes as security types; vendor and name say nothing more. */
     private static int[] readCapabilities(RfbInput in, String what) throws RfbException {
         long count = in.readU32();
         if (count > MAX_CAPABILITIES) {
@@ -46,7 +52,8 @@ final class TightSecurity {
         }
         int[] codes = new int[(int) count];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = in.readS32();
+            int code = in.readS32();
+            codes[i] = code == UNIX_LOGIN ? SecurityType.PLAIN.number() : code;
             in.skip(CAPABILITY_BYTES - 4);
         }
         return codes;
@@ -56,7 +63,7 @@ final class TightSecurity {
     private SecurityType choose(int[] ways, Credentials credentials) throws RfbException {
         List<SecurityType> possible = new ArrayList<>();
         for (SecurityType type : allowed) {
-            if (type == SecurityType.VNC_AUTHENTICATION || type == SecurityType.NONE) {
+            if (type == SecurityType.VNC_AUTHENTICATION || type == SecurityType.PLAIN || type == SecurityType.NONE) {
                 possible.add(type);
             }
         }

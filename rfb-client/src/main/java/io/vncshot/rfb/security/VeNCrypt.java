@@ -5,9 +5,9 @@ import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
-import io.vncshot.rfb.protocol.ServerTrust;
 import io.vncshot.rfb.security.SecurityNegotiation.InitForm;
 import io.vncshot.rfb.security.SecurityNegotiation.Secured;
+import java.util.List;
 
 /** VeNCrypt 0.2 (rfbproto): a subtype, which is TLS or not, and an inner type. */
 final class VeNCrypt {
@@ -17,29 +17,26 @@ final class VeNCrypt {
     private static final int SUBTYPE_TAKEN = 1;
 
     private final SecurityNegotiation negotiation;
-    private final ServerTrust trust;
-    private final String host;
 
-    VeNCrypt(SecurityNegotiation negotiation, ServerTrust trust, String host) {
+    VeNCrypt(SecurityNegotiation negotiation) {
         this.negotiation = negotiation;
-        this.trust = trust;
-        this.host = host;
     }
 
-    Secured authenticate(Wire wire, Credentials credentials) throws RfbException {
+    Secured authenticate(Wire wire) throws RfbException {
         agreeOnVersion(wire);
         SecurityType type = negotiation.choice().chooseWithin(readSubtypes(wire.in()));
         wire.out().writeS32(type.number());
         wire.out().flush();
         Wire secured = secure(type, wire);
         SecurityMethod inner = switch (type) {
+            case X509_SASL, TLS_SASL -> new SaslAuthentication(negotiation.host(), List.of(SaslMechanism.values()));
             case X509_PLAIN, TLS_PLAIN, PLAIN -> new PlainAuthentication();
             case X509_VNC, TLS_VNC -> new VncAuthentication();
             case X509_NONE, TLS_NONE -> new NoAuthentication();
-            case RA2_256, RA2, RA2NE_256, RA2NE, MS_LOGON_II, APPLE_DH, VNC_AUTHENTICATION, NONE ->
-                SecurityMethod.of(type, trust);
+            case RA2_256, RA2, RA2NE_256, RA2NE, SASL, MS_LOGON_II, APPLE_DH, VNC_AUTHENTICATION, NONE ->
+                SecurityMethod.of(type, negotiation);
         };
-        return new Secured(inner.authenticate(secured, credentials), type, InitForm.STANDARD);
+        return negotiation.perform(inner, secured, type, InitForm.STANDARD);
     }
 
     private static void agreeOnVersion(Wire wire) throws RfbException {
@@ -76,6 +73,8 @@ final class VeNCrypt {
         if (answer != SUBTYPE_TAKEN) {
             throw new RfbException(Reason.TLS, "the server cannot do " + type.title() + ": it answers " + answer);
         }
-        return type.isAnonymousTls() ? TlsLayer.anonymous(wire) : TlsLayer.verified(wire, trust, host);
+        return type.isAnonymousTls()
+                ? TlsLayer.anonymous(wire)
+                : TlsLayer.verified(wire, negotiation.trust(), negotiation.host());
     }
 }

@@ -24,13 +24,15 @@ class RefusedHandshakeTest {
     private static final String FAILED = "authentication failed";
     private static final String TOO_MANY = "authentication failed, too many attempts";
 
-    /** Only 3.8 gives a reason, after None as after any type. */
+    /** Only 3.8 gives a reason, after None as after any type; and UltraVNC with its 3. */
     @ParameterizedTest
     @CsvSource({
         "003.008, 01 01, 00 00 00 01, " + FAILED,
         "003.008, 01 01, 00 00 00 02, '" + TOO_MANY + "'",
         "003.008, 01 02, 00 00 00 01, " + FAILED,
         "003.008, 01 02, 00 00 00 02, '" + TOO_MANY + "'",
+        "003.008, 01 02, 00 00 00 03, " + FAILED,
+        "003.003, 00 00 00 02, 00 00 00 03, " + FAILED,
     })
     void aFailedResultOf38MayGiveAReason(String version, String security, String result, String failure) {
         byte[] challenge = security.endsWith("02") ? CHALLENGE : NO_BYTES;
@@ -64,11 +66,11 @@ class RefusedHandshakeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "003.008, 01 01, 00 00 00 03, 3",
+        "003.008, 01 01, 00 00 00 04, 4",
         "003.008, 01 01, 80 00 00 00, 2147483648",
         "003.008, 01 01, FF FF FF FF, 4294967295",
-        "003.008, 01 02, 00 00 00 03, 3",
-        "003.007, 01 02, 00 00 00 03, 3",
+        "003.008, 01 02, 00 00 00 04, 4",
+        "003.007, 01 02, 00 00 00 04, 4",
         "003.003, 00 00 00 02, 01 00 00 00, 16777216",
     })
     void otherResultsAreRefused(String version, String security, String result, String value) {
@@ -142,9 +144,9 @@ class RefusedHandshakeTest {
 
     @Test
     void offersOfUnknownTypesAloneAreNamed() {
-        BytesTransport server = BytesTransport.of(banner("003.008"), Hex.bytes("03 14 00 FF"));
+        BytesTransport server = BytesTransport.of(banner("003.008"), Hex.bytes("03 16 00 FF"));
         assertProtocolFailure(() -> run(server))
-                .withMessageStartingWith("the server offers security types 20 (SASL), 0, 255: this client may use ");
+                .withMessageStartingWith("the server offers security types 22 (xvp), 0, 255: this client may use ");
         assertThat(server.written()).as("nothing is chosen").hasSize(12);
     }
 

@@ -45,7 +45,7 @@ class SecurityChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30 2, 30", "113 2, 113", "19 129 30, 19", "30 129, 129", "118 113, 113"})
+    @CsvSource({"30 2, 30", "113 2, 113", "19 129 30, 19", "30 129, 129", "118 113, 113", "20, 20", "20 2, 20"})
     void aUserNameMakesMoreTypesOfUse(String offered, int chosen) throws RfbException {
         assertThat(choice(ACCOUNT).choose(numbers(offered))).isEqualTo(chosen);
     }
@@ -57,6 +57,7 @@ class SecurityChoiceTest {
         "258 2, VNC_AUTHENTICATION, VNC_AUTHENTICATION",
         "256 1, NONE, NONE",
         "262, X509_PLAIN, X509_PLAIN",
+        "264 263 262 261, X509_VNC, X509_SASL",
         "2 19 1, VNC_AUTHENTICATION, VNC_AUTHENTICATION",
     })
     void theSameGoesWithinVeNCrypt(String offered, SecurityType withPassword, SecurityType withAccount)
@@ -102,7 +103,8 @@ class SecurityChoiceTest {
     @Test
     void aPasswordInTheClearNeedsLeave() {
         assertProtocolFailure(() -> choice(ACCOUNT).chooseWithin(new int[] {256}))
-                .withMessageStartingWith("the server offers security types 256 (Plain): ");
+                .withMessageStartingWith("the server offers security types 256 (Plain): ")
+                .withMessageEndingWith("; --security-types plain sends user name and password in the clear");
     }
 
     @Test
@@ -114,10 +116,10 @@ class SecurityChoiceTest {
 
     @Test
     void offersThatCannotBeTakenAreNamed() {
-        assertProtocolFailure(() -> choice(PASSWORD).choose(new int[] {20, 33, 77, 0, -6}))
-                .withMessage("the server offers security types 20 (SASL), 33 (Apple), 77, 0, 4294967290:"
-                        + " this client may use X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2ne_256, RA2ne,"
-                        + " MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
+        assertProtocolFailure(() -> choice(PASSWORD).choose(new int[] {118, 33, 77, 0, -6}))
+                .withMessage("the server offers security types 118 (MS-Logon III), 33 (Apple), 77, 0, 4294967290:"
+                        + " this client may use X509SASL, X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2ne_256,"
+                        + " RA2ne, SASL, MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
     }
 
     private static SecurityChoice choice(CredentialSource source) {

@@ -44,7 +44,7 @@ class VeNCryptTest {
             value = {
                 "00 01 | VeNCrypt 0.1: 0.2 is the oldest known here",
                 "00 02  01 | the server refuses VeNCrypt 0.2 with 1",
-                "00 02  00  01  00 00 01 07 | the server offers security types 263 (TLSSASL): this client may use",
+                "00 02  00  01  00 00 01 09 | the server offers security types 265: this client may use",
                 "00 02  00  00 | the server offers security types : this client may use",
             })
     void whatCannotBeTakenIsNamed(String bytes, String message) {

@@ -1,0 +1,11 @@
+package io.vncshot.rfb.encoding;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.vncshot.rfb.protocol.Encoding;
+
+class RreFuzzTest {
+    @FuzzTest(maxDuration = "1m")
+    void whatComesIsDecodedOrRefused(byte[] data) {
+        FuzzedRectangles.decode(Encoding.RRE, data);
+    }
+}
