@@ -10,6 +10,7 @@ import io.vncshot.bench.links.LinksBenchmark;
 import io.vncshot.bench.proxy.ProxyBenchmark;
 import io.vncshot.bench.report.Machine;
 import io.vncshot.bench.report.PerformancePage;
+import io.vncshot.bench.snap.SnapBenchmark;
 import io.vncshot.bench.visual.VisualBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ public final class Bench {
             VisualBenchmark benchmark = new VisualBenchmark(Jdk.newestAndOldest(jdks), options.rounds());
             String tables = options.extent() == Extent.QUICK ? benchmark.runQuickly() : benchmark.run();
             report("visual", heading + tables, options);
+        }
+        if (options.parts().contains(Part.SNAP)) {
+            boolean quick = options.extent() == Extent.QUICK;
+            SnapBenchmark.Extent extent = quick ? SnapBenchmark.Extent.quick() : SnapBenchmark.Extent.full();
+            report("snap", heading + new SnapBenchmark(Jdk.newestAndOldest(jdks), extent).run(), options);
         }
         if (options.parts().contains(Part.JMH)) {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();

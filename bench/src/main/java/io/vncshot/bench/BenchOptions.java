@@ -24,6 +24,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
         CAPTURE,
         ACTIONS,
         VISUAL,
+        SNAP,
         JMH,
         LINKS,
         PROXY
@@ -60,7 +61,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
                     throw new IllegalArgumentException(option
-                            + ": the options are --rounds N, --only capture|actions|visual|jmh|links|proxy"
+                            + ": the options are --rounds N, --only capture|actions|visual|snap|jmh|links|proxy"
                             + " and --quick");
             }
         }

@@ -23,11 +23,20 @@ public final class Websockify implements AutoCloseable {
 
     /** Starts one that leads to a port on 127.0.0.1, with further options, and returns when it listens. */
     public static Websockify to(int targetPort, String... options) {
+        return start(List.of(options), List.of("127.0.0.1:0", "127.0.0.1:" + targetPort));
+    }
+
+    /** Starts one that leads to where its options say. */
+    public static Websockify with(String... options) {
+        return start(List.of(options), List.of("127.0.0.1:0"));
+    }
+
+    private static Websockify start(List<String> options, List<String> addresses) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), MAIN));
-        words.addAll(List.of(options));
-        words.addAll(List.of("127.0.0.1:0", "127.0.0.1:" + targetPort));
+        words.addAll(options);
+        words.addAll(addresses);
         Daemon daemon = Daemon.start(words, Map.of());
         try {
             return new Websockify(daemon, awaitPort(daemon));

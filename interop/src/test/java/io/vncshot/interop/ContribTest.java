@@ -1,6 +1,9 @@
 package io.vncshot.interop;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,22 +154,50 @@ class ContribTest {
         checkShell(script);
     }
 
-    /** With its list, whose desktops are the demo, and a folder in place of the volume or the store. */
-    @ParameterizedTest
-    @CsvSource({"kubernetes/cronjob.yaml,front,back", "kubernetes/indexed-job.yaml,back,front"})
-    void argumentsOfThePodsTakeSnapshots(String file, String taken, String also) throws IOException {
+    @Test
+    void argumentsOfThePodTakeASnapshotOfEachDesktop() throws IOException {
+        run(arguments("kubernetes/cronjob.yaml"), Map.of());
+        assertThat(pictures("shots/front")).hasSize(1);
+        assertThat(pictures("shots/back")).hasSize(1);
+    }
+
+    @Test
+    void argumentsOfAShardSendItsPartToTheStore() throws IOException {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        HttpServer store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        store.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        store.start();
+        try {
+            run(
+                    arguments("kubernetes/indexed-job.yaml"),
+                    Map.of(
+                            "JOB_COMPLETION_INDEX", "1",
+                            "AWS_ACCESS_KEY_ID", "id",
+                            "AWS_SECRET_ACCESS_KEY", "secret",
+                            "AWS_ENDPOINT_URL",
+                                    "http://127.0.0.1:" + store.getAddress().getPort()));
+        } finally {
+            store.stop(0);
+        }
+        assertThat(requests).singleElement().asString().matches("PUT /snapshots/back/" + NAME);
+    }
+
+    /** The program and the container's arguments, with the list, whose desktops are the demo, and a folder for the volume. */
+    private List<String> arguments(String file) throws IOException {
         String targets = text(documents("kubernetes/cronjob.yaml"), "targets");
         Files.writeString(folder.resolve("targets"), targets.replaceAll("10\\.0\\.0\\.\\d:5901", "demo:"));
         List<String> words = new ArrayList<>(List.of(program.toString()));
         for (Object argument : (List<?>) find(documents(file), "args").orElseThrow()) {
             words.add(argument.toString()
                     .replace("/etc/vncshot/targets/", folder + "/")
-                    .replace("s3://snapshots/", folder + "/shots/")
                     .replaceAll("^/shots/", folder + "/shots/"));
         }
-        run(words, Map.of("JOB_COMPLETION_INDEX", "1"));
-        assertThat(pictures("shots/" + taken)).hasSize(1);
-        assertThat(Files.exists(folder.resolve("shots/" + also))).isEqualTo(file.contains("cronjob"));
+        return words;
     }
 
     private static String text(Object node, String key) {
