@@ -36,7 +36,7 @@ final class CheckReport {
         return CheckBook.open(settings, surroundings, CheckBook.Earlier.KEPT);
     }
 
-    /** Writes the results, and tells of baselines that have been written, and GitHub of all. */
+    /** Writes the results, and tells of baselines that have been written, and GitHub of what this run has made: it has heard of the rest. */
     static void write(CheckBook book, Invocation invocation, Messages messages) throws IOException {
         List<CheckResult> made = book.made();
         if (made.isEmpty()) {
@@ -48,6 +48,6 @@ final class CheckReport {
             }
         }
         book.save();
-        GitHubActions.tell(book.results(), invocation.environment(), invocation.stderr(), messages);
+        GitHubActions.tell(book.results().only(made), invocation.environment(), invocation.stderr(), messages);
     }
 }

@@ -32,8 +32,16 @@ final class DoCommand {
         Given given = new Given();
         try {
             int options = OptionParser.parse(Options.TABLE, words, given);
-            if (options < words.size() && words.get(options).equals(Subcommand.SNAP.word())) {
-                return new SnapCommand(invocation).run(given, words.subList(options + 1, words.size()));
+            String first = options < words.size() ? words.get(options) : "";
+            List<String> rest = words.subList(Math.min(options + 1, words.size()), words.size());
+            if (first.equals(Subcommand.SNAP.word())) {
+                return new SnapCommand(invocation).run(given, rest);
+            }
+            if (first.equals(Subcommand.MASK.word())) {
+                return new MaskCommand(invocation).run(given, rest);
+            }
+            if (first.equals(Subcommand.RUN.word())) {
+                return new SuiteCommand(invocation).run(given, rest);
             }
             return run(given, words.subList(options, words.size()));
         } catch (UsageException e) {

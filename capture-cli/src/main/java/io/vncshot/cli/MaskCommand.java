@@ -40,8 +40,8 @@ final class MaskCommand {
         this.invocation = invocation;
     }
 
-    ExitStatus run(List<String> words) throws UsageException, IOException {
-        Given given = new Given();
+    /** @param given the options that stand before the subcommand */
+    ExitStatus run(Given given, List<String> words) throws UsageException, IOException {
         List<String> names = OptionParser.parseAmong(MaskOptions.TABLE, words, given);
         if (given.isOn(Options.HELP)) {
             print(HelpPages.of(Subcommand.MASK));

@@ -57,9 +57,9 @@ public final class Program {
             case SNAP -> new SnapCommand(invocation).run(new Given(), rest);
             case VNCSNAPSHOT -> new VncsnapshotCommand(invocation).run(rest);
             case TIMELAPSE -> new TimelapseCommand(invocation).run(rest);
-            case RUN -> new SuiteCommand(invocation).run(rest);
+            case RUN -> new SuiteCommand(invocation).run(new Given(), rest);
             case APPROVE -> new ResultsCommands(invocation).approve(rest);
-            case MASK -> new MaskCommand(invocation).run(rest);
+            case MASK -> new MaskCommand(invocation).run(new Given(), rest);
             case REPORT -> new ResultsCommands(invocation).report(rest);
             case DEMO -> new DemoCommand(invocation).run(rest);
             case RECORD -> new RecordCommand(invocation).run(rest);

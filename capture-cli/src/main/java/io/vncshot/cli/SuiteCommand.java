@@ -34,8 +34,8 @@ final class SuiteCommand {
         this.layers = new Layers(invocation.environment(), invocation.workingDirectory());
     }
 
-    ExitStatus run(List<String> words) throws UsageException, IOException {
-        Given given = new Given();
+    /** @param given the options that stand before the subcommand */
+    ExitStatus run(Given given, List<String> words) throws UsageException, IOException {
         List<String> names = OptionParser.parseAmong(RunOptions.TABLE, words, given);
         if (given.isOn(Options.HELP)) {
             print(HelpPages.of(Subcommand.RUN));

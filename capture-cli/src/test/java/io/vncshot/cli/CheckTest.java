@@ -195,6 +195,17 @@ class CheckTest {
     }
 
     @Test
+    void maskAndRunTakeTheOptionsThatStandBeforeThem() throws IOException {
+        assertThat(program.run("-s", "127.0.0.1::" + server.port(), "mask", "other", "--watch", "0.05"))
+                .as(program.err())
+                .isZero();
+        Files.writeString(folder.resolve("suite.yml"), "steps: [{check: login}]");
+        assertThat(program.run("-s", "127.0.0.1::" + server.port(), "--stable=0.05", "run", "suite.yml"))
+                .as(program.err())
+                .isZero();
+    }
+
+    @Test
     void gitHubGetsAnnotationsAndASummary() throws IOException {
         program.environment.put("GITHUB_ACTIONS", "true");
         program.environment.put(
@@ -203,6 +214,18 @@ class CheckTest {
         assertThat(run("check", "login")).isEqualTo(52);
         assertThat(program.err()).startsWith("::error title=check login%3A baseline missing::there is no baseline");
         assertThat(folder.resolve("summary.md")).content().contains("| login | baseline missing |");
+    }
+
+    @Test
+    void gitHubIsToldOnceOfEachCheckOfSeveralCommands() throws IOException {
+        program.environment.put("GITHUB_ACTIONS", "true");
+        program.environment.put(
+                "GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+        program.environment.put("CI", "true");
+        assertThat(run("check", "login")).isEqualTo(52);
+        assertThat(run("check", "menu")).isEqualTo(52);
+        assertThat(program.err()).contains("::error title=check menu").doesNotContain("::error title=check login");
+        assertThat(Files.readString(folder.resolve("summary.md"))).containsOnlyOnce("| login |");
     }
 
     @Test

@@ -6,15 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,41 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The report of checks in a real browser: what each view shows, by mouse and by keyboard. */
-@Execution(ExecutionMode.SAME_THREAD)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportPageTest {
+class ReportPageTest extends ShownReport {
     private static final String LOGIN = "#check-login ";
     private static final String CLOCK = "#check-clock ";
-
-    private Browser browser;
-    private Path folder;
-
-    @BeforeAll
-    void startBrowser(@TempDir Path profile) {
-        browser = Browser.start(profile);
-    }
-
-    @AfterAll
-    void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void showReport(@TempDir Path ownFolder) throws IOException {
-        folder = ownFolder;
-        browser.preferScheme("light");
-        browser.preferMotion("no-preference");
-        browser.resize(1200, 900);
-        browser.open(new SampleReport(folder).addOneOfEach().write());
-    }
-
-    @AfterEach
-    void nothingWasAskedForAndNothingWentWrong() {
-        assertThat(browser.requests()).isEmpty();
-        assertThat(browser.problems()).isEmpty();
-    }
 
     @Test
     void failuresAreInSightAndWhatPassedIsFolded() {

@@ -2,25 +2,14 @@ package io.vncshot.interop;
 
 import io.vncshot.visual.CheckStatus;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The report of checks in a real browser: the way around in it, for everybody and everywhere. */
-@Execution(ExecutionMode.SAME_THREAD)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportPageUseTest {
+class ReportPageUseTest extends ShownReport {
     private static final String FOCUSED = "document.activeElement.id";
     private static final String CONTRAST = """
             (() => {
@@ -51,35 +40,6 @@ class ReportPageUseTest {
                 return poor.join('; ');
             })()
             """;
-
-    private Browser browser;
-    private Path folder;
-
-    @BeforeAll
-    void startBrowser(@TempDir Path profile) {
-        browser = Browser.start(profile);
-    }
-
-    @AfterAll
-    void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void showReport(@TempDir Path ownFolder) throws IOException {
-        folder = ownFolder;
-        browser.preferScheme("light");
-        browser.resize(1200, 900);
-        browser.open(new SampleReport(folder).addOneOfEach().write());
-    }
-
-    @AfterEach
-    void nothingWasAskedForAndNothingWentWrong() {
-        assertThat(browser.requests()).isEmpty();
-        assertThat(browser.problems()).isEmpty();
-    }
 
     @Test
     void keysLeadFromFailureToFailureAndAround() {

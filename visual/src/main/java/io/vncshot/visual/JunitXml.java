@@ -13,13 +13,14 @@ public final class JunitXml {
      */
     public static String text(Results results, String folder) {
         int errors = 0;
-        double seconds = 0;
+        long milliseconds = 0;
         for (CheckResult check : results.checks()) {
             errors += check.status() == CheckStatus.ERROR ? 1 : 0;
-            seconds += check.milliseconds() / MILLIS;
+            milliseconds += check.milliseconds();
         }
         String totals = "tests=\"" + results.checks().size() + "\" failures=\""
-                + (results.failures().size() - errors) + "\" errors=\"" + errors + "\" time=\"" + seconds + "\"";
+                + (results.failures().size() - errors) + "\" errors=\"" + errors + "\" time=\"" + milliseconds / MILLIS
+                + "\"";
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<testsuites ").append(totals).append(">\n");
         xml.append("  <testsuite name=\"vncshot\" ").append(totals).append(">\n");

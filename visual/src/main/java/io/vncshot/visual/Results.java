@@ -28,6 +28,11 @@ public record Results(String program, String comparator, String baselines, List<
         return new Results(program, comparator, baselines, changed);
     }
 
+    /** The same about some of the checks. */
+    public Results only(List<CheckResult> some) {
+        return new Results(program, comparator, baselines, some);
+    }
+
     /** Those that failed. */
     public List<CheckResult> failures() {
         List<CheckResult> failures = new ArrayList<>();

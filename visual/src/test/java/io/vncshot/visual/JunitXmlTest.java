@@ -36,4 +36,18 @@ class JunitXmlTest {
                 .contains("\n[[ATTACHMENT|out/results/login-diff.png]]\n[[ATTACHMENT|out/results/login-actual.png]]\n");
         assertThat(root.getElementsByTagName("system-out").getLength()).isEqualTo(2);
     }
+
+    /** Schemas want plain digits. */
+    @Test
+    void timesAreNotRounded() {
+        Results results = new Results(
+                "vncshot 1",
+                "yiq 1",
+                "b",
+                List.of(
+                        Samples.result("one", CheckStatus.PASSED, "").took(100),
+                        Samples.result("two", CheckStatus.PASSED, "").took(200)));
+        assertThat(JunitXml.text(results, "out"))
+                .contains("<testsuites tests=\"2\" failures=\"0\" errors=\"0\" time=\"0.3\">");
+    }
 }

@@ -61,7 +61,9 @@ public final class JsonReader {
             String name = string();
             skipBlanks();
             take(':');
-            members.put(name, value(depth + 1));
+            if (members.put(name, value(depth + 1)) != null) {
+                throw wrong("the name \"" + name + "\" stands there twice");
+            }
             skipBlanks();
         } while (isContinued('}'));
         return new JsonValue.Members(members);

@@ -18,7 +18,7 @@ public sealed interface JsonValue {
     /** An array. */
     record Array(List<JsonValue> values) implements JsonValue {}
 
-    /** An object; of members of one name the last counts. */
+    /** An object. */
     record Members(Map<String, JsonValue> values) implements JsonValue {
         /** The member of that name, unless there is none or it is {@code null}. */
         public Optional<JsonValue> find(String name) {

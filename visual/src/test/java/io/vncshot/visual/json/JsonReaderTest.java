@@ -35,6 +35,7 @@ class JsonReaderTest {
                 "tru|line 1, column 1: a value was expected",
                 "{} x|line 1, column 4: the end of the text was expected",
                 "\"\\q\"|line 1, column 4: an unknown escape",
+                "{\"a\": 1, \"a\": 2}|line 1, column 16: the name \"a\" stands there twice",
                 "1e999|line 1, column 1: a value was expected"
             })
     void brokenTextIsRejectedWithItsPlace(String text, String message) {
