@@ -42,14 +42,18 @@ final class ServerSecurity {
     }
 
     /**
-     * Looks whether any type is left.
+     * Looks whether any type is left, and a certificate of our own has its key.
      *
-     * @throws UsageException when there is none
+     * @throws UsageException when it is not so
      */
     static void check(Settings settings) throws UsageException {
         if (types(settings).isEmpty()) {
             throw new UsageException(
                     "--security-types and --min-security leave no security type; allow a stronger one, or less");
+        }
+        if (settings.find(Options.TLS_CERT).isPresent()
+                != settings.find(Options.TLS_KEY).isPresent()) {
+            throw new UsageException("--tls-cert and --tls-key need each other: the certificate, and its private key");
         }
     }
 
@@ -79,6 +83,17 @@ final class ServerSecurity {
         Optional<Path> authorities =
                 file.isEmpty() ? Optional.empty() : Optional.of(FileSyntax.path(file.get(), workingDirectory));
         ServerTrust.Checks checks = settings.get(Options.INSECURE) ? ServerTrust.Checks.NONE : ServerTrust.Checks.ALL;
-        return new ServerTrust(checks, authorities, settings.find(Options.TLS_FINGERPRINT), known);
+        return new ServerTrust(
+                checks, authorities, settings.find(Options.TLS_FINGERPRINT), known, own(settings, workingDirectory));
+    }
+
+    private static Optional<ServerTrust.ClientCertificate> own(Settings settings, Path workingDirectory) {
+        Optional<String> chain = settings.find(Options.TLS_CERT);
+        if (chain.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServerTrust.ClientCertificate(
+                FileSyntax.path(chain.get(), workingDirectory),
+                FileSyntax.path(settings.find(Options.TLS_KEY).orElse(chain.get()), workingDirectory)));
     }
 }

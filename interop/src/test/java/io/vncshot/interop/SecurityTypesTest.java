@@ -23,6 +23,17 @@ class SecurityTypesTest {
     private static final int CONNECTION_LOST = 11;
     private static final int PROTOCOL = 20;
 
+    /** An authority, and a certificate of a server and one of a client. */
+    private static final String MAKE_CERTIFICATES = """
+            openssl req -x509 -newkey rsa:2048 -nodes -keyout ca-key.pem -out ca-cert.pem -days 2 -subj /CN=ca 2>/dev/null
+            echo subjectAltName=IP:127.0.0.1 >names
+            for side in server client; do
+                openssl req -newkey rsa:2048 -nodes -keyout $side-key.pem -out request -subj /CN=$side 2>/dev/null
+                openssl x509 -req -in request -CA ca-cert.pem -CAkey ca-key.pem -CAcreateserial -days 2 \\
+                    -extfile names -out $side-cert.pem 2>/dev/null
+            done
+            """;
+
     @TempDir
     private Path folder;
 
@@ -136,6 +147,26 @@ class SecurityTypesTest {
             assertThat(result).isEqualTo(SILENT_SUCCESS);
             assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
                     .isEmpty();
+        }
+    }
+
+    /** QEMU with verify-peer, as libvirt's {@code vnc_tls_x509_verify} has it. */
+    @Test
+    void aServerThatVerifiesItsClientsSeesTheCertificate() {
+        Requirements.require(List.of("qemu-system-x86_64", "openssl"));
+        new Command(List.of("sh", "-ec", MAKE_CERTIFICATES), folder, Map.of()).runSuccessfully();
+        ServerSetup setup = ServerSetup.of(ServerKind.QEMU)
+                .withArguments("-object", "tls-creds-x509,id=tls,endpoint=server,verify-peer=on,dir=" + folder);
+        try (QemuMachine server = QemuMachine.start(setup, ",tls-creds=tls", Map.of())) {
+            Vncshot vncshot = Vncshot.in(folder, server.port()).withOptions("--tls-ca", folder + "/ca-cert.pem");
+            Command.Result shown = vncshot.withOptions("--tls-cert", "client-cert.pem", "--tls-key", "client-key.pem")
+                    .run("capture", "screen.png");
+            assertThat(shown).isEqualTo(SILENT_SUCCESS);
+            assertThat(Picture.read(folder.resolve("screen.png")).differenceFrom(server.truth()))
+                    .isEmpty();
+            Command.Result without = vncshot.run("capture", "none.png");
+            assertThat(without.exitStatus()).as(without.errors()).isIn(TLS, CONNECTION_LOST);
+            assertThat(folder.resolve("none.png")).doesNotExist();
         }
     }
 

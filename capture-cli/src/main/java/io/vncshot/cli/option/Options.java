@@ -152,6 +152,12 @@ public final class Options {
     public static final Option<String> TLS_CA =
             Option.of("tls-ca", FILE, "trust the certificates in FILE (PEM) instead of those that Java trusts");
 
+    public static final Option<String> TLS_CERT = Option.of(
+            "tls-cert", FILE, "show the certificate in FILE (PEM) to servers that ask for one; needs --tls-key");
+
+    public static final Option<String> TLS_KEY =
+            Option.of("tls-key", FILE, "the private key of --tls-cert (PEM, PKCS #8, without a password)");
+
     public static final Option<Fingerprint> TLS_FINGERPRINT = Option.of(
             "tls-fingerprint",
             new FingerprintSyntax(),
@@ -205,6 +211,8 @@ public final class Options {
             SECURITY_TYPES,
             MIN_SECURITY,
             TLS_CA,
+            TLS_CERT,
+            TLS_KEY,
             TLS_FINGERPRINT,
             FIRST_USE,
             KNOWN_HOSTS,

@@ -64,6 +64,8 @@ public final class RecordOptions {
             Options.SECURITY_TYPES,
             Options.MIN_SECURITY,
             Options.TLS_CA,
+            Options.TLS_CERT,
+            Options.TLS_KEY,
             Options.TLS_FINGERPRINT,
             Options.FIRST_USE,
             Options.KNOWN_HOSTS,

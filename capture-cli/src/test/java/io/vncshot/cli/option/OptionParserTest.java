@@ -81,7 +81,7 @@ class OptionParserTest {
                 "--user=x | unknown option --user",
                 "-x | unknown option -x",
                 "-vx | unknown option -x",
-                "--tls-cert | unknown option --tls-cert",
+                "--tls-crt | unknown option --tls-crt",
                 "-t | -t: SECONDS is missing after it",
                 "-vt | -t: SECONDS is missing after it",
                 "--timeout | --timeout: SECONDS is missing after it",

@@ -47,6 +47,16 @@ final class SecurityChoice {
         throw new IllegalStateException("type " + number + " is not allowed");
     }
 
+    /** What could be taken of an offer without VeNCrypt and Tight. */
+    Optional<SecurityType> beside(int[] offered) {
+        for (SecurityType type : allowed) {
+            if (!type.isWithinVeNCrypt() && contains(offered, type)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
     private int best(int[] offered, boolean containers) throws RfbException {
         int best = 0;
         int bestRank = UNUSABLE;

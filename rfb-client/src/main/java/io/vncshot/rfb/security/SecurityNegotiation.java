@@ -5,6 +5,7 @@ import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.ServerTrust;
 import java.util.List;
+import java.util.Optional;
 
 /** From the server's list of security types to before its SecurityResult, through whatever is inside one another. */
 public final class SecurityNegotiation {
@@ -52,6 +53,9 @@ public final class SecurityNegotiation {
         int number = choice().choose(offered);
         wire.out().writeU8(number);
         wire.out().flush();
+        if (number == SecurityChoice.VENCRYPT) {
+            return new VeNCrypt(this, choice().beside(offered)).authenticate(wire);
+        }
         return perform(wire, number);
     }
 
@@ -74,7 +78,7 @@ public final class SecurityNegotiation {
 
     private Secured perform(Wire wire, int number) throws RfbException {
         return switch (number) {
-            case SecurityChoice.VENCRYPT -> new VeNCrypt(this).authenticate(wire);
+            case SecurityChoice.VENCRYPT -> new VeNCrypt(this, Optional.empty()).authenticate(wire);
             case SecurityChoice.TIGHT -> new TightSecurity(this, allowed).authenticate(wire, credentials);
             case SecurityChoice.TLS -> negotiateWithin(TlsLayer.anonymous(wire));
             default -> perform(wire, type(number));

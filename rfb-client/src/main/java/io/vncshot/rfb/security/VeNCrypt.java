@@ -8,6 +8,8 @@ import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.security.SecurityNegotiation.InitForm;
 import io.vncshot.rfb.security.SecurityNegotiation.Secured;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** VeNCrypt 0.2 (rfbproto): a subtype, which is TLS or not, and an inner type. */
 final class VeNCrypt {
@@ -17,14 +19,17 @@ final class VeNCrypt {
     private static final int SUBTYPE_TAKEN = 1;
 
     private final SecurityNegotiation negotiation;
+    private final Optional<SecurityType> beside;
 
-    VeNCrypt(SecurityNegotiation negotiation) {
+    /** @param beside what the server also offers without VeNCrypt */
+    VeNCrypt(SecurityNegotiation negotiation, Optional<SecurityType> beside) {
         this.negotiation = negotiation;
+        this.beside = beside;
     }
 
     Secured authenticate(Wire wire) throws RfbException {
         agreeOnVersion(wire);
-        SecurityType type = negotiation.choice().chooseWithin(readSubtypes(wire.in()));
+        SecurityType type = choose(readSubtypes(wire.in()));
         wire.out().writeS32(type.number());
         wire.out().flush();
         Wire secured = secure(type, wire);
@@ -37,6 +42,20 @@ final class VeNCrypt {
                 SecurityMethod.of(type, negotiation);
         };
         return negotiation.perform(inner, secured, type, InitForm.STANDARD);
+    }
+
+    /** Once VeNCrypt has been taken, there is no way back to the other types but another connection. */
+    private SecurityType choose(int[] subtypes) throws RfbException {
+        try {
+            return negotiation.choice().chooseWithin(subtypes);
+        } catch (RfbException e) {
+            if (beside.isEmpty()) {
+                throw e;
+            }
+            String name = beside.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            throw new RfbException(
+                    e.reason(), e.getMessage() + "; --security-types " + name + " goes around VeNCrypt", e);
+        }
     }
 
     private static void agreeOnVersion(Wire wire) throws RfbException {

@@ -19,12 +19,14 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Puts TLS on a wire whose server waits for it. */
 public final class Tls {
@@ -44,7 +46,7 @@ public final class Tls {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             CertificateCheck check = new CertificateCheck(trust, kind, authorities(trust));
-            context.init(null, new TrustManager[] {check}, new SecureRandom());
+            context.init(ownKeys(trust), new TrustManager[] {check}, new SecureRandom());
             SSLEngine engine = context.createSSLEngine(host, -1);
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
@@ -56,6 +58,10 @@ public final class Tls {
         } catch (GeneralSecurityException e) {
             throw new RfbException(Reason.TLS, "TLS: " + e.getMessage(), e);
         }
+    }
+
+    private static KeyManager @Nullable [] ownKeys(ServerTrust trust) throws GeneralSecurityException, RfbException {
+        return trust.own().isEmpty() ? null : ClientKeys.of(trust.own().get());
     }
 
     /**

@@ -53,6 +53,13 @@ class VeNCryptTest {
     }
 
     @Test
+    void aTypeBesideVeNCryptIsNamedWhereNoneWithinWillDo() {
+        BytesTransport server = BytesTransport.of(Hex.bytes("00 02  00  01  00 00 01 09"));
+        assertProtocolFailure(() -> SecurityBench.negotiate(server, ACCOUNT, 2, 19))
+                .withMessageEndingWith("; --security-types vnc-authentication goes around VeNCrypt");
+    }
+
+    @Test
     void aServerThatCannotDoItsSubtypeIsATlsFailure() {
         BytesTransport server = BytesTransport.of(Hex.bytes("00 02  00  01  00 00 01 05  00"));
         assertFailure(Reason.TLS, () -> SecurityBench.negotiate(server, ACCOUNT, 19))

@@ -17,27 +17,35 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.vncshot.rfb.fixture.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Against the JDK's own sockets. TLS without a certificate is in {@code interop}: Java forbids it once TLS is in use. */
 @Timeout(60)
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final int LARGE = 300_000;
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
@@ -92,6 +100,69 @@ class TlsTest {
             server.connect("127.0.0.1", knowing(known)).close();
             assertThat(known.remembered()).containsExactly("CERTIFICATE " + server.fingerprint);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aServerThatAsksForItSeesTheClientsCertificate(String version) throws Exception {
+        try (EchoServer server = new EchoServer(version, Clients.WITH_A_CERTIFICATE)) {
+            try (Wire wire = server.connect("127.0.0.1", showing(certificate(), key()))) {
+                wire.out().writeU8(7);
+                wire.out().flush();
+                assertThat(wire.in().readU8()).isEqualTo(7);
+            }
+            assertThatExceptionOfType(RfbException.class).isThrownBy(() -> {
+                try (Wire wire = server.connect("127.0.0.1", trusting())) {
+                    wire.in().readU8();
+                }
+            });
+        }
+    }
+
+    @Test
+    void aCertificateOrKeyThatIsNoneIsNamed() throws Exception {
+        Path missing = folder.resolve("missing");
+        Path empty = Files.createFile(folder.resolve("empty"));
+        Path odd = Files.writeString(
+                folder.resolve("odd"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        try (EchoServer server = new EchoServer("TLSv1.3")) {
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", showing(missing, key())))
+                    .withMessage("--tls-cert " + missing + ": no such file");
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", showing(empty, key())))
+                    .withMessage("--tls-cert " + empty + ": holds no certificate");
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", showing(certificate(), missing)))
+                    .withMessage("--tls-key " + missing + ": no such file");
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", showing(certificate(), certificate())))
+                    .withMessageStartingWith(
+                            "--tls-key " + certificate() + ": holds no \"-----BEGIN PRIVATE KEY-----\";");
+            assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", showing(certificate(), odd)))
+                    .withMessage("--tls-key " + odd + ": is no RSA key, as the certificate's is");
+        }
+    }
+
+    private static ServerTrust showing(Path chain, Path key) throws URISyntaxException {
+        ServerTrust trust = trusting();
+        return new ServerTrust(
+                trust.checks(),
+                trust.authorities(),
+                trust.fingerprint(),
+                trust.known(),
+                Optional.of(new ServerTrust.ClientCertificate(chain, key)));
+    }
+
+    private static Path certificate() throws URISyntaxException {
+        return trusting().authorities().orElseThrow();
+    }
+
+    private Path key() throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = TlsTest.class.getResourceAsStream("/tls/server.p12")) {
+            keys.load(in, PASSWORD);
+        }
+        String encoded = Base64.getMimeEncoder()
+                .encodeToString(keys.getKey("server", PASSWORD).getEncoded());
+        return Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
     }
 
     @Test
@@ -176,15 +247,26 @@ class TlsTest {
     }
 
     /** Echoes what each of its clients sends, within TLS. */
+    private enum Clients {
+        ANY,
+        WITH_A_CERTIFICATE
+    }
+
     private static final class EchoServer implements AutoCloseable {
         final Fingerprint fingerprint;
         private final SSLContext context;
         private final String version;
+        private final Clients clients;
         private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         private volatile Socket last = new Socket();
 
         EchoServer(String version) throws IOException, GeneralSecurityException {
+            this(version, Clients.ANY);
+        }
+
+        EchoServer(String version, Clients clients) throws IOException, GeneralSecurityException {
             this.version = version;
+            this.clients = clients;
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = TlsTest.class.getResourceAsStream("/tls/server.p12")) {
                 keys.load(in, PASSWORD);
@@ -193,7 +275,12 @@ class TlsTest {
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD);
             context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
+            known.load(null, null);
+            known.setCertificateEntry("client", keys.getCertificate("server"));
+            trusting.init(known);
+            context.init(managers.getKeyManagers(), trusting.getTrustManagers(), null);
             Thread thread = new Thread(this::serve, "tls echo server");
             thread.setDaemon(true);
             thread.start();
@@ -235,6 +322,7 @@ class TlsTest {
                     (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), false);
             tls.setUseClientMode(false);
             tls.setEnabledProtocols(new String[] {version});
+            tls.setNeedClientAuth(clients == Clients.WITH_A_CERTIFICATE);
             tls.getInputStream().transferTo(tls.getOutputStream());
         }
 
