@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,17 @@ class SnapSinkTest {
                         + " SignedHeaders=content-type;host;if-none-match;user-agent;x-amz-content-sha256;x-amz-date;"
                         + "x-amz-security-token, Signature=");
         assertThat(program.out()).isEqualTo("s3://shots/kiosk/a.png\n");
+    }
+
+    @Test
+    void refusalOfAStoreThatHangsUpBeforeItHasReadThePictureIsHeard() throws IOException {
+        Random random = new Random(1);
+        scene.resize(1000, 1000);
+        scene.draw(new Area(0, 0, 1000, 1000), random.ints(1_000_000).toArray());
+        answer(StandInStore.EARLY + "403 <Code>InvalidAccessKeyId</Code>");
+        program.environment.put("AWS_ENDPOINT_URL", store.origin());
+        assertThat(snap("s3://shots/a.png")).as(program.err()).isEqualTo(3);
+        assertThat(program.err()).contains("403 InvalidAccessKeyId");
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ final class StandInStore implements AutoCloseable {
     /** Ends the connection when half of a request has come. */
     static final String CUT = "cut";
 
+    /** Before an answer: given as soon as the headers are there, and the rest is not read. */
+    static final String EARLY = "early ";
+
     /** What has been sent. */
     record Request(String line, List<String> headers, byte[] body) {
         String header(String name) {
@@ -74,6 +77,7 @@ final class StandInStore implements AutoCloseable {
         String answer = answers.get(Math.min(requests.size(), answers.size() - 1));
         Request request = read(in, answer);
         requests.add(request);
+        answer = answer.startsWith(EARLY) ? answer.substring(EARLY.length()) : answer;
         if (answer.equals(SILENCE)) {
             in.read();
         } else if (!answer.equals(CUT)) {
@@ -98,6 +102,10 @@ final class StandInStore implements AutoCloseable {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
                 length = Integer.parseInt(header.substring(16));
             }
+        }
+        Request head = new Request(line, headers, new byte[0]);
+        if (answer.startsWith(EARLY)) {
+            return head;
         }
         return new Request(line, headers, in.readNBytes(answer.equals(CUT) ? length / 2 : length));
     }

@@ -103,16 +103,41 @@ public final class PictureSink {
     /** Puts a picture. */
     public void put(String key, byte[] png, Existing existing, Duration timeout) throws WebException {
         URI uri = URI.create(base + "/" + PercentEncoding.ofPath(key));
-        HttpRequest.Builder request = HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(png));
         SortedMap<String, String> own = own(uri, existing);
+        HttpRequest.Builder request = HttpRequest.newBuilder().PUT(BodyPublishers.ofByteArray(png));
+        try {
+            check(sender.send(with(own, "PUT", uri, png, request), uri, timeout), uri);
+        } catch (WebException e) {
+            if (e.reason() == Reason.CONNECTION_LOST && signature.isPresent()) {
+                checkAccount(uri, timeout);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * A store may refuse before it has read a picture, and hang up: then its answer is lost, and it is to be asked for
+     * something smaller. That there is no such picture is no refusal.
+     */
+    private void checkAccount(URI uri, Duration timeout) throws WebException {
+        SortedMap<String, String> own = own(uri, Existing.REPLACED);
+        HttpRequest.Builder request = HttpRequest.newBuilder().GET();
+        Answer answer = sender.send(with(own, "GET", uri, new byte[0], request), uri, timeout);
+        if (!code(answer.body()).equals(" NoSuchKey")) {
+            check(answer, uri);
+        }
+    }
+
+    private HttpRequest.Builder with(
+            SortedMap<String, String> own, String method, URI uri, byte[] body, HttpRequest.Builder request) {
         if (signature.isPresent()) {
-            sign(own, uri, png, signature.get());
+            sign(own, method, uri, body, signature.get());
         }
         own.remove("host");
         for (Map.Entry<String, String> header : own.entrySet()) {
             request.setHeader(header.getKey(), header.getValue());
         }
-        check(sender.send(request, uri, timeout), uri);
+        return request;
     }
 
     private SortedMap<String, String> own(URI uri, Existing existing) {
@@ -133,15 +158,15 @@ public final class PictureSink {
         return own;
     }
 
-    private void sign(SortedMap<String, String> own, URI uri, byte[] png, SigV4 signer) {
-        String hash = SigV4.hash(png);
+    private void sign(SortedMap<String, String> own, String method, URI uri, byte[] body, SigV4 signer) {
+        String hash = SigV4.hash(body);
         own.put("x-amz-content-sha256", hash);
         own.put("x-amz-date", SigV4.stamp(clock.instant()));
         Optional<String> token = signer.account().sessionToken();
         if (token.isPresent()) {
             own.put("x-amz-security-token", token.get());
         }
-        SigV4.Request request = new SigV4.Request("PUT", uri.getRawPath(), "", own, hash);
+        SigV4.Request request = new SigV4.Request(method, uri.getRawPath(), "", own, hash);
         own.put("authorization", signer.authorization(request, clock.instant()));
     }
 
