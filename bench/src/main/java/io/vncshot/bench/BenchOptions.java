@@ -24,6 +24,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
         CAPTURE,
         ACTIONS,
         JMH,
+        DECODERS,
         LINKS,
         PROXY
     }
@@ -58,8 +59,9 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--jdk" -> jdks.add(Path.of(value(option, words)));
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
-                    throw new IllegalArgumentException(option
-                            + ": the options are --rounds N, --only capture|actions|jmh|links|proxy and --quick");
+                    throw new IllegalArgumentException(
+                            option
+                                    + ": the options are --rounds N, --only capture|actions|jmh|decoders|links|proxy and --quick");
             }
         }
         int usual = extent == Extent.QUICK ? QUICK_ROUNDS : DEFAULT_ROUNDS;
