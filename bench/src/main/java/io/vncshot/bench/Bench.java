@@ -5,6 +5,7 @@ import io.vncshot.bench.BenchOptions.Part;
 import io.vncshot.bench.actions.ActionsBenchmark;
 import io.vncshot.bench.capture.CaptureBenchmark;
 import io.vncshot.bench.capture.Jdk;
+import io.vncshot.bench.jmh.DecoderComparison;
 import io.vncshot.bench.jmh.JmhRun;
 import io.vncshot.bench.links.LinksBenchmark;
 import io.vncshot.bench.proxy.ProxyBenchmark;
@@ -60,6 +61,10 @@ public final class Bench {
         if (options.parts().contains(Part.JMH)) {
             String table = options.extent() == Extent.QUICK ? JmhRun.runQuickly() : JmhRun.run();
             report("jmh", heading + table, options);
+        }
+        if (options.parts().contains(Part.DECODERS)) {
+            int seconds = options.extent() == Extent.QUICK ? 1 : 2;
+            report("decoders", heading + new DecoderComparison(seconds).run(), options);
         }
         if (options.parts().contains(Part.LINKS)) {
             int rounds = options.extent() == Extent.QUICK ? 1 : Math.min(options.rounds(), ROUNDS_OF_LINKS);

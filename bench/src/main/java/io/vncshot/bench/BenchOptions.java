@@ -26,6 +26,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
         VISUAL,
         SNAP,
         JMH,
+        DECODERS,
         LINKS,
         PROXY
     }
@@ -61,7 +62,7 @@ record BenchOptions(int rounds, Set<Part> parts, Extent extent, List<Path> jdks)
                 case "--quick" -> extent = Extent.QUICK;
                 default ->
                     throw new IllegalArgumentException(option
-                            + ": the options are --rounds N, --only capture|actions|visual|snap|jmh|links|proxy"
+                            + ": the options are --rounds N, --only capture|actions|visual|snap|jmh|decoders|links|proxy"
                             + " and --quick");
             }
         }

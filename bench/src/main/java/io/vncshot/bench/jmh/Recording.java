@@ -2,13 +2,17 @@ package io.vncshot.bench.jmh;
 
 import io.vncshot.testserver.RfbTestServer;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What a server sends to a client that asks for the same picture again and again. The second update can be sent for ever:
@@ -22,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 record Recording(byte[] serverInit, byte[] firstUpdate, byte[] nextUpdate) {
     private static final int BYTES_PER_PIXEL = 4;
     private static final int RAW = 0;
+    private static final int QUIET_MILLIS = 700;
 
     /** Records one encoding of a picture, in 32-bit BGRX. */
     static Recording of(int[] pixels, int width, int height, int encoding) throws IOException {
@@ -34,6 +39,57 @@ record Recording(byte[] serverInit, byte[] firstUpdate, byte[] nextUpdate) {
             out.write(new byte[] {2, 0, 0, 1});
             out.writeInt(encoding);
             return new Recording(serverInit, update(in, out, width, height), update(in, out, width, height));
+        }
+    }
+
+    /**
+     * Records what a server sends of its screen, in its own pixel format. An update has ended when nothing more comes.
+     *
+     * @param encoding the only one that it is told of
+     */
+    static Recording ofServer(int port, int encoding) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            Tap in = new Tap(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] serverInit = handshake(in, out);
+            int width = ((serverInit[0] & 0xFF) << 8) | (serverInit[1] & 0xFF);
+            int height = ((serverInit[2] & 0xFF) << 8) | (serverInit[3] & 0xFF);
+            out.write(new byte[] {2, 0, 0, 1});
+            out.writeInt(encoding);
+            socket.setSoTimeout(QUIET_MILLIS);
+            return new Recording(serverInit, all(in, out, width, height), all(in, out, width, height));
+        }
+    }
+
+    private static byte[] all(Tap in, DataOutputStream out, int width, int height) throws IOException {
+        request(out, width, height);
+        try {
+            while (true) {
+                in.u8();
+            }
+        } catch (SocketTimeoutException quiet) {
+            return in.take();
+        }
+    }
+
+    private static void request(DataOutputStream out, int width, int height) throws IOException {
+        out.write(new byte[] {3, 0, 0, 0, 0, 0});
+        out.writeShort(width);
+        out.writeShort(height);
+    }
+
+    void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            for (byte[] part : new byte[][] {serverInit, firstUpdate, nextUpdate}) {
+                out.writeInt(part.length);
+                out.write(part);
+            }
+        }
+    }
+
+    static Recording read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return new Recording(in.readNBytes(in.readInt()), in.readNBytes(in.readInt()), in.readNBytes(in.readInt()));
         }
     }
 
@@ -51,9 +107,7 @@ record Recording(byte[] serverInit, byte[] firstUpdate, byte[] nextUpdate) {
     }
 
     private static byte[] update(Tap in, DataOutputStream out, int width, int height) throws IOException {
-        out.write(new byte[] {3, 0, 0, 0, 0, 0});
-        out.writeShort(width);
-        out.writeShort(height);
+        request(out, width, height);
         in.skip(2);
         int rectangles = in.u16();
         for (int i = 0; i < rectangles; i++) {
