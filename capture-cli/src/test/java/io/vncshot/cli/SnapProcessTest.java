@@ -112,12 +112,14 @@ class SnapProcessTest {
     @Test
     void aDiskThatIsFullCostsOneSnapshotAndNothingElse() throws Exception {
         String alone = "unshare --user --map-root-user --mount sh -c";
-        assumeThat(new ProcessBuilder("sh", "-c", "mkdir disk && " + alone + " 'mount -t tmpfs -o size=300k none disk'")
-                        .directory(folder.toFile())
-                        .start()
-                        .waitFor())
-                .as("a file system can be mounted")
-                .isZero();
+        int mounted = new ProcessBuilder(
+                        "sh", "-c", "mkdir disk && " + alone + " 'mount -t tmpfs -o size=300k none disk'")
+                .directory(folder.toFile())
+                .start()
+                .waitFor();
+        assumeThat(mounted == 0 || System.getenv("CI") != null)
+                .as("a file system can be mounted, or this is CI, where it must be")
+                .isTrue();
         String shell = """
                 mount -t tmpfs -o size=300k none disk || exit
                 "$@" --latest disk/latest.png disk/shots/a.png || exit

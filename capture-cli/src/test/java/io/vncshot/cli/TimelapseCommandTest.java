@@ -7,7 +7,6 @@ import io.vncshot.imaging.PictureWriter;
 import io.vncshot.imaging.PngText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class TimelapseCommandTest {
     @TempDir
@@ -76,19 +74,6 @@ class TimelapseCommandTest {
         assertThat(timelapse("--skip-blank", "shots", "-o", "a.gif")).isZero();
         assertThat(program.out()).isEqualTo("a.gif: 4 pictures, 40x30, 2 left out\n");
         assertThat(program.err()).hasLineCount(1).contains("shots/0.png", "left out");
-    }
-
-    @Test
-    void filmsOfVideoAreMadeByFfmpeg() throws IOException {
-        Path ffmpeg = Path.of("/usr/bin/ffmpeg");
-        assumeThat(ffmpeg).exists();
-        program.environment.put("PATH", "/usr/bin");
-        assertThat(timelapse("--width 21", "shots", "-o", "a.mp4"))
-                .as(program.err())
-                .isZero();
-        assertThat(Files.readAllBytes(folder.resolve("a.mp4")))
-                .containsSequence("ftyp".getBytes(StandardCharsets.US_ASCII));
-        assertThat(program.fileNames()).containsExactly("a.mp4", "shots");
     }
 
     @Test

@@ -33,7 +33,9 @@ class CronTest {
         Requirements.require(List.of("cron", "unshare"));
         Command.Result mount = Command.of("unshare", "--mount", "mount", "--make-rprivate", "/")
                 .run();
-        Assumptions.assumeTrue(mount.exitStatus() == 0, "only root can have folders of its own for cron");
+        Assumptions.assumeTrue(
+                mount.exitStatus() == 0 || System.getenv("CI") != null,
+                "only root can have folders of its own for cron, and CI must be");
     }
 
     @Test
