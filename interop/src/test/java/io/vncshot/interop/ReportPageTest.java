@@ -207,6 +207,7 @@ class ReportPageTest extends ShownReport {
     /** What the page shows where a pixel of the screen is. */
     private String colour(String check, int pane, int x, int y) {
         String found = "document.querySelectorAll('" + check + ".canvas')[" + pane + "]";
+        browser.until(found + " != null");
         browser.evaluate(found + ".scrollIntoView({ block: 'center' })");
         browser.until("[...document.querySelectorAll('" + check + "img')].every((i) => i.complete)");
         String place = browser.evaluate("(() => { const b = " + found + ".getBoundingClientRect();"
