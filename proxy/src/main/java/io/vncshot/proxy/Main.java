@@ -28,6 +28,9 @@ public final class Main {
 
     private static int run(String[] arguments) throws InterruptedException {
         try {
+            // The log first, whose making two threads would disturb.
+            LoggerFactory.getILoggerFactory();
+            HeadStart.run(List.of(arguments));
             ProxyOptions options = ProxyOptions.read(arguments);
             if (options.help) {
                 ProxyOptions.printHelp(System.out);
@@ -38,8 +41,6 @@ public final class Main {
             }
             options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
             Logs.configure(options);
-            // Not before there is a log, whose making two threads would disturb.
-            HeadStart.run(List.of(arguments));
             options.check();
             return serve(options);
         } catch (UsageException e) {
