@@ -18,6 +18,7 @@ import io.vncshot.cli.option.Target;
 import io.vncshot.cli.picture.PartFiles;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
+import io.vncshot.cli.text.Tesseract;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.ClientOptions;
 import io.vncshot.rfb.RfbClient;
@@ -38,6 +39,7 @@ final class ActionRun {
     private final JsonLines json;
     private final boolean wantsJson;
     private @Nullable CheckBook book;
+    private @Nullable Tesseract reader;
 
     ActionRun(Invocation invocation, Settings settings, Messages messages) {
         this.invocation = invocation;
@@ -56,6 +58,7 @@ final class ActionRun {
         }
         Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
         Credentials.checkFile(settings, invocation.workingDirectory());
+        reader = ActionSequence.reader(actions, invocation.environment());
         if (settings.get(Options.DRY_RUN)) {
             plan(actions);
             return ExitStatus.DONE;
@@ -142,6 +145,9 @@ final class ActionRun {
             ActionContext context = ActionContext.of(session, time, settings, cutTexts, output, notes);
             if (book != null) {
                 context.useChecks(book);
+            }
+            if (reader != null) {
+                context.useReader(reader);
             }
             new ActionSequence(messages, wantsJson ? json : null).perform(actions, context);
             return Outcome.DONE;

@@ -6,9 +6,12 @@ import io.vncshot.cli.action.ActionException;
 import io.vncshot.cli.action.Performed;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.message.Messages;
+import io.vncshot.cli.message.UsageException;
+import io.vncshot.cli.text.Tesseract;
 import io.vncshot.rfb.protocol.RfbException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,20 @@ record ActionSequence(Messages messages, @Nullable JsonLines json) {
             }
         }
         return false;
+    }
+
+    /**
+     * What reads text for the actions, before anything connects; null if none of them does.
+     *
+     * @throws UsageException when it is not installed
+     */
+    static @Nullable Tesseract reader(List<Action> actions, Map<String, String> environment) throws UsageException {
+        for (Action action : actions) {
+            if (action.readsText()) {
+                return Tesseract.installed(environment.getOrDefault("PATH", ""));
+            }
+        }
+        return null;
     }
 
     /** Performs them; what is held is released also when one fails. */

@@ -18,6 +18,7 @@ import io.vncshot.cli.option.Subcommand;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.suite.Suite;
 import io.vncshot.cli.suite.SuiteReader;
+import io.vncshot.cli.text.Tesseract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -67,8 +68,9 @@ final class SuiteCommand {
             Given given = RunOptions.above(step.options(), connection);
             Settings settings = Settings.load(RunOptions.TABLE, given, layers);
             Credentials.checkFile(settings, invocation.workingDirectory());
-            orders.add(
-                    new SuiteRun.Order(settings.get(RunOptions.CONTINUE_ON_ERROR) ? step.goingOn() : step, settings));
+            Tesseract reader = ActionSequence.reader(step.actions(), invocation.environment());
+            Suite.Step wanted = settings.get(RunOptions.CONTINUE_ON_ERROR) ? step.goingOn() : step;
+            orders.add(new SuiteRun.Order(wanted, settings, reader));
         }
         return orders;
     }

@@ -9,6 +9,7 @@ import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.picture.PartFiles;
 import io.vncshot.cli.picture.PictureOutput;
 import io.vncshot.cli.suite.Suite;
+import io.vncshot.cli.text.Tesseract;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.rfb.protocol.RfbException;
 import java.io.IOException;
@@ -38,8 +39,13 @@ final class SuiteRun implements AutoCloseable {
         this.sequence = new ActionSequence(messages, json);
     }
 
-    /** A step and the options that hold for it. */
-    record Order(Suite.Step step, Settings settings) {}
+    /**
+     * A step and the options that hold for it.
+     *
+     * @param reader null unless it reads text
+     */
+    record Order(
+            Suite.Step step, Settings settings, @Nullable Tesseract reader) {}
 
     /**
      * Performs steps until one fails after which the suite is to stop.
@@ -88,6 +94,9 @@ final class SuiteRun implements AutoCloseable {
             PictureOutput output = new PictureOutput(invocation.stdout(), parts);
             ActionContext context = session.context(order.settings, time, output, clock);
             context.useChecks(book.with(order.settings));
+            if (order.reader != null) {
+                context.useReader(order.reader);
+            }
             sequence.perform(order.step.actions(), context);
             return Outcome.DONE;
         } catch (RfbException e) {

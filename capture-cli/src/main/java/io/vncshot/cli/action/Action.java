@@ -23,6 +23,7 @@ public sealed interface Action
                 RegionStableAction,
                 ChangeAction,
                 FindAction,
+                FindTextAction,
                 CheckAction,
                 ResizeAction {
     ActionName name();
@@ -47,6 +48,11 @@ public sealed interface Action
 
     /** Whether it takes in what is on the screen. */
     default boolean looks() {
+        return false;
+    }
+
+    /** Whether it reads text on the screen, for which a program must be installed. */
+    default boolean readsText() {
         return false;
     }
 

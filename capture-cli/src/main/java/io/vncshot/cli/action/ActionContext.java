@@ -8,6 +8,7 @@ import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.picture.PictureFile;
 import io.vncshot.cli.picture.PictureNotes;
 import io.vncshot.cli.picture.PictureOutput;
+import io.vncshot.cli.text.Tesseract;
 import io.vncshot.cli.time.TimeBudget;
 import io.vncshot.imaging.Picture;
 import io.vncshot.rfb.ResizeAnswer;
@@ -40,9 +41,11 @@ public final class ActionContext {
     private final String server;
     private final OutputStream stdout;
     private final boolean json;
+    private final boolean verbose;
     private final Duration delay;
     private final long warpThousandths;
     private @Nullable ScreenChecker checker;
+    private @Nullable TextWatch textWatch;
     private boolean sentInput;
     private boolean remembers;
     private @Nullable Performed current;
@@ -60,6 +63,7 @@ public final class ActionContext {
         this.server = style.notes().server();
         this.stdout = style.output().stdout();
         this.json = settings.get(Options.JSON);
+        this.verbose = settings.get(Options.VERBOSE) > 0;
         this.delay = settings.get(Options.DELAY);
         this.warpThousandths = settings.get(Options.WARP);
     }
@@ -116,6 +120,19 @@ public final class ActionContext {
             throw new IllegalStateException("a check without a book");
         }
         return checker;
+    }
+
+    /** What the actions that read text need; to be called before the first of them. */
+    public void useReader(Tesseract tesseract) {
+        textWatch = new TextWatch(
+                session, time, tesseract, verbose ? TextWatch.Telling.WITH_TEXT : TextWatch.Telling.SHORT);
+    }
+
+    TextWatch textWatch() {
+        if (textWatch == null) {
+            throw new IllegalStateException("reading without a program that does");
+        }
+        return textWatch;
     }
 
     ResizeAnswer resize(int width, int height) throws RfbException {

@@ -31,6 +31,7 @@ public enum ActionName {
     CHANGE("change"),
     FIND("find"),
     FIND_CLICK("findclick"),
+    FIND_TEXT("findtext"),
     CHECK("check"),
     RESIZE("resize");
 
@@ -96,6 +97,7 @@ public enum ActionName {
             case CHANGE -> new ChangeAction.Syntax();
             case FIND -> new FindAction.Syntax();
             case FIND_CLICK -> new FindAction.ClickSyntax();
+            case FIND_TEXT -> new FindTextAction.Syntax();
             case CHECK -> new CheckAction.Syntax();
             case RESIZE -> new ResizeAction.Syntax();
         };

@@ -21,7 +21,7 @@ public enum ExitStatus {
     BASELINE_MISSING(52, "a check has no baseline, and may not make one"),
     NEVER_STABLE(53, "the screen did not come to rest in time"),
     BLANK(54, "the screen is blank, one colour all over"),
-    NOT_FOUND(55, "a picture was not found on the screen in time"),
+    NOT_FOUND(55, "a picture or a text was not found on the screen in time"),
     LOCKED(60, "another vncshot is at work in the folder"),
     FLEET(61, "some of the desktops of a list failed"),
     INTERRUPTED(130, "interrupted; other signals end it with 128 and their number");

@@ -1,0 +1,5 @@
+/** Reading the text on a screen. */
+@NullMarked
+package io.vncshot.cli.text;
+
+import org.jspecify.annotations.NullMarked;
