@@ -13,26 +13,26 @@ final class ReadingProcess implements AutoCloseable {
     /** Deadlines pass early when a run is stopped, so that one wait to their end is too long. */
     private static final int TICK_MILLIS = 50;
 
+    private final ProcessKeeper keeper;
     private final Process process;
     private final LimitedReader output;
     private final LimitedReader complaints;
-    private final Thread hook;
-    private volatile boolean ending;
 
-    private ReadingProcess(Process process) {
+    private ReadingProcess(ProcessKeeper keeper, Process process) {
+        this.keeper = keeper;
         this.process = process;
         this.output = new LimitedReader(process.getInputStream(), MAX_OUTPUT);
         this.complaints = new LimitedReader(process.getErrorStream(), MAX_COMPLAINTS);
-        this.hook = new Thread(this::end, "end of tesseract");
     }
 
     static ReadingProcess start(ProcessBuilder builder, byte[] picture) throws IOException {
-        ReadingProcess reading = new ReadingProcess(builder.start());
+        ProcessKeeper keeper = new ProcessKeeper();
         try {
-            Runtime.getRuntime().addShutdownHook(reading.hook);
-        } catch (IllegalStateException shuttingDown) {
-            reading.end();
+            Runtime.getRuntime().addShutdownHook(keeper);
+        } catch (IllegalStateException e) {
+            throw new IOException("the program is being ended", e);
         }
+        ReadingProcess reading = new ReadingProcess(keeper, keeper.start(builder));
         reading.output.start();
         reading.complaints.start();
         Thread feeder = new Thread(() -> reading.feed(picture), "to tesseract");
@@ -57,7 +57,7 @@ final class ReadingProcess implements AutoCloseable {
      */
     boolean await(Deadline deadline) throws IOException, InterruptedException {
         // What was killed because this process ends has not failed.
-        while (ending || output.isAlive() || complaints.isAlive() || process.isAlive()) {
+        while (keeper.isEnding() || output.isAlive() || complaints.isAlive() || process.isAlive()) {
             if (deadline.hasPassed()) {
                 return false;
             }
@@ -65,7 +65,7 @@ final class ReadingProcess implements AutoCloseable {
                 throw new IOException("tesseract wrote more than " + (MAX_OUTPUT >> 20)
                         + " MB, or complained of more than " + (MAX_COMPLAINTS >> 10) + " kB");
             }
-            if (ending) {
+            if (keeper.isEnding()) {
                 Thread.sleep(TICK_MILLIS);
             } else if (output.isAlive()) {
                 output.join(TICK_MILLIS);
@@ -91,22 +91,12 @@ final class ReadingProcess implements AutoCloseable {
         return new String(output.bytes(), StandardCharsets.UTF_8);
     }
 
-    private void end() {
-        ending = true;
-        kill();
-    }
-
-    private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
     /** Ends the program, however far it is. */
     @Override
     public void close() {
-        kill();
+        keeper.kill();
         try {
-            boolean ignored = Runtime.getRuntime().removeShutdownHook(hook);
+            boolean ignored = Runtime.getRuntime().removeShutdownHook(keeper);
         } catch (IllegalStateException shuttingDown) {
             // It runs, and finds nothing to do.
         }
