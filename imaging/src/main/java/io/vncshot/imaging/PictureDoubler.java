@@ -27,8 +27,8 @@ public final class PictureDoubler {
         int[] turned = doubledAndTurned(grey(picture), width, height);
         int[] sums = doubledAndTurned(turned, height, 2 * width);
         for (int i = 0; i < sums.length; i++) {
-            int half = 1 << 2 * WEIGHT_BITS - 1;
-            int shade = Math.max(0, Math.min(255, sums[i] + half >> 2 * WEIGHT_BITS));
+            int half = 1 << (2 * WEIGHT_BITS - 1);
+            int shade = Math.max(0, Math.min(255, (sums[i] + half) >> (2 * WEIGHT_BITS)));
             sums[i] = 0xFF000000 | shade * 0x010101;
         }
         return Picture.of(sums, 2 * width, 2 * height);
@@ -41,7 +41,7 @@ public final class PictureDoubler {
             for (int x = 0; x < picture.width(); x++) {
                 int pixel = picture.argb()[start + x];
                 int weighed = 77 * (pixel >> 16 & 0xFF) + 150 * (pixel >> 8 & 0xFF) + 29 * (pixel & 0xFF);
-                grey[y * picture.width() + x] = weighed + 128 >> 8;
+                grey[y * picture.width() + x] = (weighed + 128) >> 8;
             }
         }
         return grey;
