@@ -123,7 +123,7 @@ static const struct row rows[] = {
     {"netlink", 0, .domain = AF_NETLINK, .type = SOCK_RAW, .length = 12},
 };
 
-static int old_port, new_port, intercepted, failures;
+static int old_port, new_port, kernel_chose_new_port, intercepted, failures;
 
 static int port_number(enum port port)
 {
@@ -182,7 +182,13 @@ static void *place(const struct row *row, const struct sockaddr_storage *address
     return at;
 }
 
-static void describe(int fd, char *to, size_t size)
+/* A port that the kernel once chose for the rule it may choose again for who asks for any. */
+static int may_be_chosen_again(const struct row *row)
+{
+    return kernel_chose_new_port && row->port == ZERO;
+}
+
+static void describe(const struct row *row, int fd, char *to, size_t size)
 {
     struct sockaddr_storage bound = {0};
     socklen_t length = sizeof bound;
@@ -203,7 +209,7 @@ static void describe(int fd, char *to, size_t size)
         snprintf(to, size, "%s OLD", text);
     else if (port == old_port + 1)
         snprintf(to, size, "%s OTHER", text);
-    else if (intercepted && port == new_port)
+    else if (intercepted && port == new_port && !may_be_chosen_again(row))
         snprintf(to, size, "%s NEW", text);
     else
         snprintf(to, size, "%s chosen", text);
@@ -214,7 +220,7 @@ static void learn_new_port(int fd)
     struct sockaddr_in bound;
     socklen_t length = sizeof bound;
     if (new_port == 0 && getsockname(fd, (struct sockaddr *)&bound, &length) == 0)
-        new_port = ntohs(bound.sin_port);
+        new_port = ntohs(bound.sin_port), kernel_chose_new_port = 1;
 }
 
 static void run(const struct row *row)
@@ -236,7 +242,7 @@ static void run(const struct row *row)
     if (result == 0 && row->moved != NULL && intercepted)
         learn_new_port(fd);
     if (result == 0)
-        describe(fd, got, sizeof got);
+        describe(row, fd, got, sizeof got);
     else
         snprintf(got, sizeof got, "%s", strerror(error));
     snprintf(wanted, sizeof wanted, "%s NEW", row->moved != NULL ? row->moved : "");
