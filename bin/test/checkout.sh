@@ -95,6 +95,7 @@ final class Main {
             System.out.println(arg.codePointAt(0));
         }
         if (args[0].equals("wait")) {
+            // For the signal of the test, which ends this; a lost one must not leave it for ever.
             Thread.sleep(60_000);
         }
     }

@@ -56,7 +56,7 @@ final class ReadingProcess implements AutoCloseable {
      * @throws IOException when it fails, or writes too much
      */
     boolean await(Deadline deadline) throws IOException, InterruptedException {
-        // What was killed because this process ends has not failed.
+        // What was killed because this process ends has not failed: this does not return then, but for the deadline.
         while (keeper.isEnding() || output.isAlive() || complaints.isAlive() || process.isAlive()) {
             if (deadline.hasPassed()) {
                 return false;
@@ -66,6 +66,7 @@ final class ReadingProcess implements AutoCloseable {
                         + " MB, or complained of more than " + (MAX_COMPLAINTS >> 10) + " kB");
             }
             if (keeper.isEnding()) {
+                // Java halts when its hooks are through, this thread with it; there is nothing to wait for or to say.
                 Thread.sleep(TICK_MILLIS);
             } else if (output.isAlive()) {
                 output.join(TICK_MILLIS);
