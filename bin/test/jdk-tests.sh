@@ -24,7 +24,7 @@ jdk_test_signal_reaches_java() {
     real_checkout
     for signal in 15 1; do
         rm "$dir/out"
-        env -i HOME="$dir/home" PATH="$dir/tools" "$checkout/vncshot" wait >"$dir/out" 2>"$dir/err" &
+        env -i --default-signal=HUP HOME="$dir/home" PATH="$dir/tools" "$checkout/vncshot" wait >"$dir/out" 2>"$dir/err" &
         await_output
         kill -$signal $!
         wait $!
