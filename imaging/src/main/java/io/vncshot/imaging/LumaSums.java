@@ -2,21 +2,19 @@ package io.vncshot.imaging;
 
 /** The brightness of a picture's pixels, and its sum over any rectangle of them, at the cost of four additions. */
 final class LumaSums {
-    private final Picture picture;
     private final int stride;
     /** What is above and left of a corner of pixels, row-major, with one corner more than pixels each way. */
     private final long[] corners;
 
     LumaSums(Picture picture) {
-        this.picture = picture;
         stride = picture.width() + 1;
         corners = new long[stride * (picture.height() + 1)];
         for (int y = 0; y < picture.height(); y++) {
-            addRow(y);
+            addRow(picture, y);
         }
     }
 
-    private void addRow(int y) {
+    private void addRow(Picture picture, int y) {
         int[] argb = picture.argb();
         long[] corners = this.corners;
         int end = picture.rowStart(y) + picture.width();
@@ -37,10 +35,6 @@ final class LumaSums {
         return PictureDistance.RED_WEIGHT * (pixel >> 16 & 0xFF)
                 + PictureDistance.GREEN_WEIGHT * (pixel >> 8 & 0xFF)
                 + PictureDistance.BLUE_WEIGHT * (pixel & 0xFF);
-    }
-
-    int luma(int x, int y) {
-        return luma(picture.argb()[picture.rowStart(y) + x]);
     }
 
     Window window(int width, int height, int parts) {
@@ -80,6 +74,11 @@ final class LumaSums {
                 corner += i % parts == parts - 1 ? 2 : 1;
             }
             return difference;
+        }
+
+        /** How much a part differs from another. */
+        long difference(int x, int y, int index, long other) {
+            return Math.abs(sum(y * stride + x, index / parts * (parts + 1) + index % parts) - other);
         }
 
         private long sum(int at, int corner) {

@@ -27,14 +27,17 @@ public final class PictureDistance {
     /** The sum of the distances, or some value over {@code limit} as soon as it exceeds that. */
     static double sum(Picture screen, Picture reference, double limit) {
         requireSameSize(screen, reference);
+        int[] ours = screen.argb();
+        int[] theirs = reference.argb();
         double sum = 0;
         for (int y = 0; y < reference.height() && sum <= limit; y++) {
             int a = screen.rowStart(y);
             int b = reference.rowStart(y);
-            for (int x = 0; x < reference.width(); x++) {
-                int difference = screen.argb()[a + x] ^ reference.argb()[b + x];
-                if ((difference & 0xFFFFFF) != 0 && isVisible(reference.argb()[b + x])) {
-                    sum += colours(screen.argb()[a + x], reference.argb()[b + x]);
+            for (int end = b + reference.width(); b < end; b++) {
+                int pixel = ours[a++];
+                int other = theirs[b];
+                if (((pixel ^ other) & 0xFFFFFF) != 0 && isVisible(other)) {
+                    sum += colours(pixel, other);
                 }
             }
         }

@@ -34,6 +34,9 @@ public final class PictureFinder {
         if (rows < 1 || columns < 1) {
             return Optional.empty();
         }
+        if (needle.visible() == 0) {
+            return Optional.of(new Match(0, 0, 0));
+        }
         LeastSum best = new LeastSum(limit);
         if (Runtime.getRuntime().availableProcessors() < 2 || (long) rows * columns < PLACES_FOR_TWO_THREADS) {
             return Optional.ofNullable(new PictureSearch(needle, screen, best).run());

@@ -15,8 +15,8 @@ final class PictureSearch {
 
     private final SearchedPicture needle;
     private final Picture screen;
-    private final LumaSums sums;
-    private final LumaSums.Window[] windows;
+    private final LumaSums.Window parts;
+    private final LumaSums.Window quarters;
     private final LeastSum best;
     private PictureFinder.@Nullable Match match;
     private double sumOfMatch = Double.MAX_VALUE;
@@ -26,31 +26,24 @@ final class PictureSearch {
         this.needle = needle;
         this.screen = screen;
         this.best = best;
-        sums = new LumaSums(screen);
-        windows = new LumaSums.Window[needle.parts().size()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = window(needle.parts().get(i).each());
-        }
-    }
-
-    private LumaSums.Window window(int each) {
-        return sums.window(needle.picture().width(), needle.picture().height(), each);
+        Area core = needle.core();
+        // Where the needle's core may be, so that it has the needle's coordinates.
+        LumaSums lumas = new LumaSums(screen.crop(
+                core.x(),
+                core.y(),
+                screen.width() - needle.picture().width() + core.width(),
+                screen.height() - needle.picture().height() + core.height()));
+        quarters = lumas.window(core.width(), core.height(), SearchedPicture.QUARTERS);
+        parts = lumas.window(core.width(), core.height(), needle.partsEachWay());
     }
 
     /** The place that is most like the needle, the topmost of equal ones, then the leftmost; null if none is as good as the best. */
     PictureFinder.@Nullable Match run() {
-        LumaSums.Window quarters = window(SearchedPicture.QUARTERS);
         SearchPlaces places = new SearchPlaces();
         int columns = screen.width() - needle.picture().width() + 1;
         int rows = screen.height() - needle.picture().height() + 1;
         for (int y = 0; y < rows; y++) {
-            if (needle.quarters().length > 0) {
-                quarters.addNear(y, columns, needle.quarters(), budget(), places);
-            } else {
-                for (int x = 0; x < columns; x++) {
-                    places.add(x, y, 0);
-                }
-            }
+            quarters.addNear(y, columns, needle.quarters(), budget(), places);
             if (places.count() > MANY) {
                 look(places);
                 places.clear();
@@ -66,10 +59,8 @@ final class PictureSearch {
             return;
         }
         look(places.x(places.best()), places.y(places.best()));
-        if (windows.length > 0) {
-            refine(places);
-            look(places.x(places.best()), places.y(places.best()));
-        }
+        refine(places);
+        look(places.x(places.best()), places.y(places.best()));
         for (int i = 0; i < places.count(); i++) {
             if (places.bound(i) <= budget() && mayBeBetter(places.x(i), places.y(i))) {
                 look(places.x(i), places.y(i));
@@ -78,10 +69,9 @@ final class PictureSearch {
     }
 
     private void refine(SearchPlaces places) {
-        long[] sums = needle.parts().get(0).sums();
         for (int i = 0; i < places.count(); i++) {
             if (places.bound(i) <= budget()) {
-                places.raise(i, windows[0].difference(places.x(i), places.y(i), sums, budget()));
+                places.raise(i, parts.difference(places.x(i), places.y(i), needle.parts(), budget()));
             }
         }
         places.rank();
@@ -93,12 +83,25 @@ final class PictureSearch {
 
     private boolean mayBeBetter(int x, int y) {
         double budget = budget();
-        for (int i = 1; i < windows.length; i++) {
-            if (windows[i].difference(x, y, needle.parts().get(i).sums(), budget) > budget) {
-                return false;
-            }
+        return coreDiffers(x, y, budget) <= budget
+                && (!needle.hasMoreThanCore() || needle.pointsDiffer(screen, x, y, budget) <= budget);
+    }
+
+    /**
+     * How much the core differs, or some value over the budget as soon as it exceeds that: pixel by pixel in one part after
+     * the other, in those to come by their sums.
+     */
+    private double coreDiffers(int x, int y, double budget) {
+        long[] sums = needle.parts();
+        double difference = parts.difference(x, y, sums, budget);
+        for (int i = 0; i < sums.length && difference <= budget; i++) {
+            Area area = needle.partAreas().get(i);
+            Picture ours = screen.crop(x + area.x(), y + area.y(), area.width(), area.height());
+            Picture theirs = needle.picture().crop(area.x(), area.y(), area.width(), area.height());
+            double pixels = PictureDistance.sum(ours, theirs, Double.MAX_VALUE) * PictureDistance.WEIGHTS;
+            difference += pixels - parts.difference(x, y, i, sums[i]);
         }
-        return needle.pointsDiffer(sums, x, y, budget) <= budget;
+        return difference;
     }
 
     private void look(int x, int y) {

@@ -6,8 +6,8 @@ import java.util.List;
 /** A picture to search for, and what tells it from most others soon. Not changed once it is made. */
 final class SearchedPicture {
     static final int QUARTERS = 2;
-    /** Parts each way, coarse ones before fine ones. */
-    private static final int[] PARTS = {6, 16};
+    /** Parts each way of pictures that are large enough. */
+    private static final int PARTS = 6;
 
     private static final int MAX_POINTS = 1024;
     private static final int LEVELS = 256;
@@ -19,10 +19,13 @@ final class SearchedPicture {
 
     private final int[] pointY;
     private final int[] pointLuma;
+    private final Area core;
     private final long[] quarters;
-    private final List<Parts> parts = new ArrayList<>();
+    private final int partsEachWay;
+    private final long[] parts;
+    private final List<Area> partAreas = new ArrayList<>();
 
-    /** @param picture transparent pixels match anything */
+    /** @param picture transparent pixels match anything; without others, what this says of the core means nothing */
     SearchedPicture(Picture picture) {
         this.picture = picture;
         this.visible = PictureDistance.visiblePixels(picture);
@@ -31,23 +34,30 @@ final class SearchedPicture {
         pointY = new int[points];
         pointLuma = new int[points];
         choosePoints();
-        boolean whole = visible == (long) picture.width() * picture.height();
-        quarters = whole ? sums(QUARTERS) : new long[0];
-        for (int each : PARTS) {
-            if (whole && Math.min(picture.width(), picture.height()) >= 2 * each) {
-                parts.add(new Parts(each, sums(each)));
-            }
+        core = OpaqueArea.largest(picture);
+        quarters = sums(QUARTERS);
+        int side = Math.min(core.width(), core.height());
+        partsEachWay = side >= 2 * PARTS ? PARTS : Math.min(side, QUARTERS);
+        parts = sums(partsEachWay);
+        for (int i = 0; i < parts.length; i++) {
+            partAreas.add(partArea(i % partsEachWay, i / partsEachWay));
         }
     }
 
-    /** The sums of the brightness of parts, row-major, so many each way. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Parts(int each, long[] sums) {}
-
     private long[] sums(int each) {
-        return new LumaSums(picture)
-                .window(picture.width(), picture.height(), each)
+        return new LumaSums(picture.crop(core.x(), core.y(), core.width(), core.height()))
+                .window(core.width(), core.height(), each)
                 .sums(0, 0);
+    }
+
+    private Area partArea(int column, int row) {
+        int left = column * core.width() / partsEachWay;
+        int top = row * core.height() / partsEachWay;
+        return new Area(
+                core.x() + left,
+                core.y() + top,
+                (column + 1) * core.width() / partsEachWay - left,
+                (row + 1) * core.height() / partsEachWay - top);
     }
 
     Picture picture() {
@@ -59,21 +69,42 @@ final class SearchedPicture {
         return visible;
     }
 
-    /** The sums of the brightness of its quarters; none where pixels are transparent. */
+    /** The largest rectangle without transparent pixels. */
+    Area core() {
+        return core;
+    }
+
+    /** The sums of the brightness of the core's quarters. */
     long[] quarters() {
         return quarters;
     }
 
-    /** As {@link #quarters}, smaller and smaller; none where they would be tiny. */
-    List<Parts> parts() {
+    /** How many {@link #parts} the core has each way. */
+    int partsEachWay() {
+        return partsEachWay;
+    }
+
+    /** As {@link #quarters}, but smaller ones where they would not be tiny. */
+    long[] parts() {
         return parts;
     }
 
+    /** Where the {@link #parts} are in the picture. */
+    List<Area> partAreas() {
+        return partAreas;
+    }
+
+    /** Whether there are visible pixels outside of the core. */
+    boolean hasMoreThanCore() {
+        return visible > (long) core.width() * core.height();
+    }
+
     /** How much chosen pixels differ together, or some value over the budget as soon as it exceeds that. */
-    long pointsDiffer(LumaSums sums, int x, int y, double budget) {
+    long pointsDiffer(Picture screen, int x, int y, double budget) {
         long difference = 0;
         for (int i = 0; i < pointLuma.length && difference <= budget; i++) {
-            difference += Math.abs(sums.luma(x + pointX[i], y + pointY[i]) - pointLuma[i]);
+            int pixel = screen.argb()[screen.rowStart(y + pointY[i]) + x + pointX[i]];
+            difference += Math.abs(LumaSums.luma(pixel) - pointLuma[i]);
         }
         return difference;
     }

@@ -132,6 +132,52 @@ class PictureFinderTest {
         return best;
     }
 
+    /** Shapes whose largest opaque rectangle is somewhere else each time, also a single pixel. */
+    @Test
+    void picturesWithHolesToo() {
+        SplittableRandom random = new SplittableRandom(31);
+        for (int round = 0; round < 30; round++) {
+            int width = 1 + random.nextInt(30);
+            int height = 1 + random.nextInt(25);
+            int x = random.nextInt(WIDTH - width + 1);
+            int y = random.nextInt(HEIGHT - height + 1);
+            Picture part = copy(screen.crop(x, y, width, height));
+            for (int i = 0; i < part.argb().length; i++) {
+                part.argb()[i] ^= random.nextInt(1 + round / 10 * 8);
+                boolean hole = random.nextInt(30) < round % 10;
+                part.argb()[i] &= hole ? 0xFFFFFF : -1;
+            }
+            assertThat(new PictureFinder(part, 40).find(screen))
+                    .as("round " + round)
+                    .isEqualTo(lookEverywhere(screen, part, 40));
+        }
+    }
+
+    @Test
+    void invisiblePictureIsAtTheTopLeft() {
+        assertThat(new PictureFinder(Picture.of(new int[4], 2, 2), 0).find(screen))
+                .hasValue(new PictureFinder.Match(0, 0, 0));
+    }
+
+    /** What is grey and what is faded has the same shapes: it must not be taken for the picture. */
+    @Test
+    void noiseIsForgivenAndFadingIsNot() {
+        Picture part = copy(screen.crop(5, 6, 30, 20));
+        int[] noisy = pixels.clone();
+        int[] faded = pixels.clone();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < pixels.length; i++) {
+            noisy[i] ^= random.nextInt(4) * 0x010101;
+            faded[i] = 0xFF808080 | (pixels[i] >> 1 & 0x7F7F7F);
+        }
+        double limit = 0.01 * 255;
+        assertThat(new PictureFinder(part, limit).find(Picture.of(noisy, WIDTH, HEIGHT)))
+                .map(match -> match.x() + "," + match.y())
+                .hasValue("5,6");
+        assertThat(new PictureFinder(part, limit).find(Picture.of(faded, WIDTH, HEIGHT)))
+                .isEmpty();
+    }
+
     @Test
     void pictureLargerThanTheScreenIsNotFound() {
         Picture large = Picture.of(new int[(WIDTH + 1) * 2], WIDTH + 1, 2);
