@@ -104,11 +104,15 @@ final class DiffCommand {
 
     private static PictureMask mask(Picture picture, Settings settings) throws UsageException {
         try {
-            return PictureMask.of(
+            PictureMask mask = PictureMask.of(
                     picture.width(),
                     picture.height(),
                     VisualOptions.areas(settings, VisualOptions.REGION),
                     VisualOptions.areas(settings, VisualOptions.MASK));
+            if (mask.shownPixels() == 0) {
+                throw new UsageException("diff: masks and regions leave nothing to compare");
+            }
+            return mask;
         } catch (IllegalArgumentException e) {
             throw new UsageException("diff: " + e.getMessage());
         }

@@ -44,7 +44,10 @@ public final class JunitXml {
                     .append(element)
                     .append(" type=\"")
                     .append(check.status().word());
-            xml.append("\" message=\"").append(escaped(check.message())).append("\"/>\n");
+            String message = escaped(check.message());
+            // Jenkins shows the attribute, GitLab the text.
+            xml.append("\" message=\"").append(message).append("\">").append(message);
+            xml.append("</").append(element).append(">\n");
         }
         StringBuilder lines = new StringBuilder();
         ResultFiles files = check.files();

@@ -47,7 +47,11 @@ public final class VisualChecks {
                     size.height(),
                     joined(order.regions(), sidecar.regions()),
                     joined(order.masks(), sidecar.masks()));
-            return baselines.withMaskPicture(areas, order.name(), fileName);
+            PictureMask mask = baselines.withMaskPicture(areas, order.name(), fileName);
+            if (mask.shownPixels() == 0) {
+                throw new CheckException("masks and regions leave nothing to compare");
+            }
+            return mask;
         } catch (IllegalArgumentException e) {
             throw new CheckException(String.valueOf(e.getMessage()), e);
         }

@@ -1,14 +1,21 @@
 package io.vncshot.visual;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 class JunitXmlTest {
     @Test
@@ -35,6 +42,31 @@ class JunitXmlTest {
         assertThat(root.getElementsByTagName("system-out").item(0).getTextContent())
                 .contains("\n[[ATTACHMENT|out/results/login-diff.png]]\n[[ATTACHMENT|out/results/login-actual.png]]\n");
         assertThat(root.getElementsByTagName("system-out").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void everyStatusIsValidForTheReaderOfJenkins() throws Exception {
+        List<CheckResult> checks = new ArrayList<>();
+        for (CheckStatus status : CheckStatus.values()) {
+            checks.add(Samples.result(status.word(), status, "a < b & \"c\"").took(1234567));
+        }
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(JunitXmlTest.class.getResource("junit.xsd"));
+        for (Results results : List.of(Samples.EMPTY, new Results("vncshot 1", "yiq 1", "b", checks))) {
+            StringReader xml = new StringReader(JunitXml.text(results, "out"));
+            assertThatCode(() -> schema.newValidator().validate(new StreamSource(xml)))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    /** Jenkins shows the attribute; GitLab the text, and the first attachment. */
+    @Test
+    void messageIsTextAndAttribute() {
+        Results results =
+                new Results("vncshot 1", "yiq 1", "b", List.of(Samples.result("a", CheckStatus.DIFFERS, "1 < 2")));
+        assertThat(JunitXml.text(results, "out"))
+                .contains("<failure type=\"differs\" message=\"1 &lt; 2\">1 &lt; 2</failure>")
+                .contains("<system-out>\n[[ATTACHMENT|out/a-diff.png]]");
     }
 
     /** Schemas want plain digits. */

@@ -170,6 +170,18 @@ class VisualChecksTest {
     }
 
     @Test
+    void masksThatLeaveNothingToCompareAreAnError() throws IOException {
+        CheckOrder all = Samples.order("login", List.of(new Area(0, 0, 40, 30)));
+        CheckOrder allButOne = Samples.order("login", List.of(new Area(0, 0, 40, 29), new Area(1, 29, 39, 1)));
+        assertThat(checks(UpdateMode.MISSING).check(all, WHITE).message())
+                .isEqualTo("masks and regions leave nothing to compare");
+        assertThat(folder.resolve("b/login-40x30.png")).doesNotExist();
+        baseline("login-40x30.png", WHITE);
+        assertThat(checks(UpdateMode.NONE).check(all, WHITE).status()).isEqualTo(CheckStatus.ERROR);
+        assertThat(checks(UpdateMode.NONE).check(allButOne, WHITE).status()).isEqualTo(CheckStatus.PASSED);
+    }
+
+    @Test
     void maskOutsideThePictureIsAnErrorThatNamesIt() throws IOException {
         baseline("login-40x30.png", WHITE);
         CheckOrder order = Samples.order("login", List.of(new Area(30, 20, 11, 10)));
