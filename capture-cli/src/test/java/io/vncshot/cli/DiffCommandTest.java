@@ -103,6 +103,7 @@ class DiffCommandTest {
                 "white.png broken.png|30|diff: broken.png: not a PNG file",
                 "broken.png broken.png|30|diff: broken.png: not a PNG file",
                 "--mask 15,0,6,1 white.png marked.png|2|diff: mask 15,0 6x1 leaves the picture of 20x10",
+                "--mask 0,0,20,10 white.png marked.png|2|diff: masks and regions leave nothing to compare",
                 "--mask 1,2,3 white.png marked.png|2|--mask=1,2,3: must be X,Y,W,H, whole numbers, with W and H from 1 on",
                 "--pixel-threshold 1.1 white.png marked.png|2|--pixel-threshold=1.1: must be a number from 0 to 1, such as 0.05",
                 "--max-diff-ratio -1 white.png marked.png|2|--max-diff-ratio=-1: must be a number from 0 to 1, such as 0.05",
