@@ -175,7 +175,6 @@ final class SecurityChoice {
             }
         }
         return switch (number) {
-            case 13 -> "RA2r";
             case TIGHT -> "Tight";
             case 17 -> "Ultra";
             case TLS -> "TLS";
@@ -185,7 +184,6 @@ final class SecurityChoice {
             case 112 -> "MS-Logon I";
             case 117 -> "Ultra";
             case 118 -> "MS-Logon III";
-            case 133 -> "RA2r_256";
             default -> "";
         };
     }

@@ -118,8 +118,8 @@ class SecurityChoiceTest {
     void offersThatCannotBeTakenAreNamed() {
         assertProtocolFailure(() -> choice(PASSWORD).choose(new int[] {118, 33, 77, 0, -6}))
                 .withMessage("the server offers security types 118 (MS-Logon III), 33 (Apple), 77, 0, 4294967290:"
-                        + " this client may use X509SASL, X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2ne_256,"
-                        + " RA2ne, SASL, MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
+                        + " this client may use X509SASL, X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2r_256,"
+                        + " RA2r, RA2ne_256, RA2ne, SASL, MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
     }
 
     private static SecurityChoice choice(CredentialSource source) {
