@@ -31,6 +31,8 @@ class SecurityChoiceTest {
         "16 2, 2, 2",
         "16, 16, 16",
         "13 5 6 130 192, 5, 5",
+        "133 13 5, 5, 5",
+        "13 133, 133, 133",
         "5 129 2, 129, 129",
         "6 130 2, 130, 130",
         "17 117 2, 2, 2",
@@ -105,6 +107,12 @@ class SecurityChoiceTest {
         assertProtocolFailure(() -> choice(ACCOUNT).chooseWithin(new int[] {256}))
                 .withMessageStartingWith("the server offers security types 256 (Plain): ")
                 .withMessageEndingWith("; --security-types plain sends user name and password in the clear");
+    }
+
+    @Test
+    void insecureIsNotProposedWhereOnlyVerifiedTypesAreAllowed() {
+        assertProtocolFailure(() -> choice(PASSWORD, SecurityType.X509_VNC).chooseWithin(new int[] {258}))
+                .withMessage("the server offers security types 258 (TLSVnc): this client may use X509Vnc");
     }
 
     @Test
