@@ -1,5 +1,6 @@
 package io.vncshot.cli;
 
+import io.vncshot.cli.message.ExitStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,16 @@ class ReadmeExamplesTest {
             assertThat(examples.size()).as("examples of %s", page).isGreaterThan(before + 1);
         }
         return examples;
+    }
+
+    /** Signals are said in one: 128 + n. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERRUPTED")
+    void everyExitStatusIsInTheReadme(ExitStatus status) throws IOException {
+        String page = Files.readString(PAGES.get(0));
+        int start = page.indexOf("## Exit status");
+        String section = page.substring(start, page.indexOf("\n## ", start));
+        assertThat(section).containsPattern("(?m)(^|· )" + status.code() + " [a-zA-Z]");
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class ServerRouteTest {
         int port = freePort();
         program.environment.put("ALL_PROXY", "socks5://127.0.0.1:" + port);
         assertThat(program.run("-s", "10.0.0.1", "capture", "a.png")).isEqualTo(10);
-        assertThat(program.err()).contains("cannot connect: connection refused");
+        assertThat(program.err())
+                .contains("10.0.0.1::5900: the proxy 127.0.0.1::" + port + ": cannot connect: connection refused");
     }
 
     @ParameterizedTest

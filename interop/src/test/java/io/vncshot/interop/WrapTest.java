@@ -1,9 +1,6 @@
 package io.vncshot.interop;
 
 import io.vncshot.interop.Account.User;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,32 +147,6 @@ class WrapTest {
     }
 
     @Test
-    void commandThatEndsAtOnceIsStartedThreeTimes() {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result = account.runWebsockify(
-                    "" + display.port(), "--wrap-mode=respawn", "--", "sh", "-c", "echo started; exit 7");
-
-            assertThat(result.exitStatus()).isEqualTo(7);
-            assertThat(result.output()).isEqualTo("started\n".repeat(3));
-            assertThat(result.errors()).contains("sh was started 3 times within 10 s and is not started again");
-        }
-    }
-
-    @Test
-    void exitStatusIsTheCommands() {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result =
-                    account.runWebsockify("" + display.port(), "--", "sh", "-c", "echo out; echo err >&2; exit 7");
-
-            assertThat(result.exitStatus()).isEqualTo(7);
-            assertThat(result.output()).isEqualTo("out\n");
-            assertThat(result.errors()).contains("err\n").contains("sh has ended with status 7");
-        }
-    }
-
-    @Test
     void proxyThatIgnoresTheEndOfItsCommandRefusesClients() {
         try (Account account = Account.of(User.OWN);
                 DisplayNumber display = DisplayNumber.reserve();
@@ -207,31 +178,6 @@ class WrapTest {
         }
     }
 
-    @Test
-    void commandIsNotStartedWhenThePortIsTaken() throws IOException {
-        try (Account account = Account.of(User.OWN);
-                ServerSocket taken = new ServerSocket(0)) {
-            Path started = account.folder().resolve("started");
-
-            Command.Result result = account.runWebsockify("" + taken.getLocalPort(), "--", "touch", started.toString());
-
-            assertThat(result.exitStatus()).isEqualTo(1);
-            assertThat(result.errors()).startsWith("websockify: cannot listen on port " + taken.getLocalPort());
-            assertThat(started).doesNotExist();
-        }
-    }
-
-    @Test
-    void commandThatDoesNotExistIsSaid() {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result = account.runWebsockify("" + display.port(), "--", "no-such-vncserver", ":1");
-
-            assertThat(result.exitStatus()).isEqualTo(1);
-            assertThat(result.errors()).contains("no-such-vncserver: no such command on the PATH");
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(User.class)
     void serverEndsWithAProxyThatIsKilled(User user) {
@@ -245,32 +191,6 @@ class WrapTest {
             assertThat(account.runVncshot("-s", "rebound:" + display.port(), "capture", "a.png")
                             .errors())
                     .contains("no websockify of this user with port " + display.port());
-        }
-    }
-
-    @Test
-    void onlyTheCommandHasTheVariables() {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result = account.runWebsockify("" + display.port(), "--", "env");
-
-            assertThat(result.output())
-                    .contains("LD_PRELOAD=" + account.folder().resolve("rebind.so") + "\n")
-                    .contains("REBIND_OLD_PORT=" + display.port() + "\n")
-                    .doesNotContain("WEBSOCKIFY_NATIVE");
-        }
-    }
-
-    @Test
-    void folderOfTheReportGoesWithTheCommand() throws IOException {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result =
-                    account.runWebsockify("" + display.port(), "--", "sh", "-c", "echo \"$REBIND_REPORT\"");
-
-            Path report = Path.of(result.output().trim());
-            assertThat(report).isAbsolute();
-            assertThat(Files.exists(report.getParent())).isFalse();
         }
     }
 
@@ -290,18 +210,6 @@ class WrapTest {
             await().atMost(20, TimeUnit.SECONDS)
                     .untilAsserted(
                             () -> assertThat(Listeners.of(display.port())).isEmpty());
-        }
-    }
-
-    @Test
-    void daemonWhoseCommandFailsSaysSo() {
-        try (Account account = Account.of(User.OWN);
-                DisplayNumber display = DisplayNumber.reserve()) {
-            Command.Result result =
-                    account.runWebsockify("" + display.port(), "-D", "--", "sh", "-c", "echo sorry >&2; exit 7");
-
-            assertThat(result.exitStatus()).isEqualTo(7);
-            assertThat(result.errors()).contains("sorry\n");
         }
     }
 

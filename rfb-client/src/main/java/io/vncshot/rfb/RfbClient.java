@@ -122,12 +122,22 @@ public final class RfbClient {
             if (options.route() instanceof Route.Command command) {
                 return ProcessTransport.start(command.words());
             }
-            return Connector.connect(options.route() instanceof Route.Proxy proxy ? proxy.address() : address, limit);
+            return options.route() instanceof Route.Proxy proxy
+                    ? connectToProxy(proxy, limit)
+                    : Connector.connect(address, limit);
         } catch (RfbException e) {
             if (deadline.hasPassed()) {
                 throw new RfbException(Reason.TIMEOUT, "timeout: not connected within " + deadline, e);
             }
             throw e;
+        }
+    }
+
+    private static Transport connectToProxy(Route.Proxy proxy, Deadline deadline) throws RfbException {
+        try {
+            return Connector.connect(proxy.address(), deadline);
+        } catch (RfbException e) {
+            throw new RfbException(e.reason(), "the proxy " + proxy.address().display() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -10,10 +10,7 @@ import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.RfbException.Reason;
 import io.vncshot.rfb.protocol.SecurityType;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class RfbSessionTest {
-    private static final String ENCODINGS = "encodings 0 -224 -223 -308 -307 -239 -254";
-
     private final PictureServer picture = new PictureServer(1);
     private final FakeServer server = new FakeServer(picture);
 
     @Test
     void tellsTheServerWhatToSendAndAsksForNothing() throws RfbException {
         try (RfbSession session = Sessions.begin(server, 4, 3)) {
-            assertThat(server.received()).containsExactly(ENCODINGS);
+            assertThat(server.received()).containsExactly(Sessions.ENCODINGS);
             assertThat(session.width()).isEqualTo(4);
             assertThat(session.height()).isEqualTo(3);
             assertThat(session.desktopName()).isEqualTo("test");
@@ -50,7 +45,7 @@ class RfbSessionTest {
         PixelFormat mapped = new PixelFormat(8, 8, false, false, 0, 0, 0, 0, 0, 0);
         ServerInit init = new ServerInit(4, 3, mapped, "");
         try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
-            assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
+            assertThat(server.received()).containsExactly("format 32 bits", Sessions.ENCODINGS);
             assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
         }
     }
@@ -59,7 +54,7 @@ class RfbSessionTest {
     void setsTheFormatWhereTheServersCannotBe() throws RfbException {
         ServerInit init = new ServerInit(4, 3, null, "");
         try (RfbSession session = Sessions.begin(server, init, ClientOptions.defaults())) {
-            assertThat(server.received()).containsExactly("format 32 bits", ENCODINGS);
+            assertThat(server.received()).containsExactly("format 32 bits", Sessions.ENCODINGS);
             assertThat(session.pixelFormat()).isEqualTo(PixelFormat.BGRX8888);
         }
     }
@@ -173,58 +168,6 @@ class RfbSessionTest {
     }
 
     @Test
-    void theFirstChangesAreTheWholeScreen() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 4, 3)) {
-            session.refreshChanges(server.clock().seconds(30));
-            assertThat(session.pixels()).hasSize(12).containsOnly(0xFF000001);
-            picture.answer(Messages.update(Messages.raw(1, 1, 1, 1, 7)));
-            session.refreshChanges(server.clock().seconds(30));
-            assertThat(session.pixels()[5]).isEqualTo(0xFF000007);
-            assertThat(server.received()).startsWith(ENCODINGS, "full 0,0 4x3", "changes 0,0 4x3", "full 0,0 1x1");
-        }
-    }
-
-    @Test
-    void changesAreAskedForUntilNoneCome() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 4, 3)) {
-            session.refresh(server.clock().seconds(30));
-            picture.answer(Messages.update(Messages.raw(1, 1, 1, 1, 7)))
-                    .answer(Messages.update(Messages.raw(0, 0, 1, 1, 1)))
-                    .answer(Messages.update(Messages.raw(2, 1, 1, 1, 8)))
-                    .answer(Messages.update(Messages.raw(0, 0, 1, 1, 1)));
-            session.refreshChanges(server.clock().seconds(30));
-            assertThat(session.pixels()[5]).isEqualTo(0xFF000007);
-            assertThat(session.pixels()[6]).isEqualTo(0xFF000008);
-        }
-    }
-
-    /** QEMU sends a tile of 16 pixels for one. */
-    @Test
-    void theSurroundingsOfTheOnePixelAreNoChange() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 100, 3)) {
-            session.refresh(server.clock().seconds(30));
-            for (int i = 0; i < 20; i++) {
-                picture.answer(new byte[0]).answer(Messages.update(Messages.filled(0, 0, 16, 1, 5)));
-            }
-            session.refreshChanges(server.clock().seconds(30));
-            assertThat(server.received()).filteredOn("full 0,0 1x1"::equals).hasSize(1);
-        }
-    }
-
-    @Test
-    void changesThatNeverEndAreLeftWhenAScreenfulHasCome() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 100, 3)) {
-            session.refresh(server.clock().seconds(30));
-            for (int i = 0; i < 20; i++) {
-                picture.answer(Messages.update(Messages.filled(0, 0, 100, 2, i)))
-                        .answer(Messages.update(Messages.raw(0, 0, 1, 1, i)));
-            }
-            session.refreshChanges(server.clock().seconds(30));
-            assertThat(server.received()).filteredOn("full 0,0 1x1"::equals).hasSize(2);
-        }
-    }
-
-    @Test
     void anUpdateHasItsOwnTimeWithinTheCallers() throws RfbException {
         FakeServer silent = FakeServer.silent();
         try (RfbSession session = Sessions.begin(silent, 4, 3)) {
@@ -291,71 +234,6 @@ class RfbSessionTest {
             assertFailure(
                     Reason.CONNECTION_LOST,
                     () -> session.awaitInputRead(silent.clock().seconds(3)));
-        }
-    }
-
-    @Test
-    void servingReadsUntilTheDeadline() throws RfbException {
-        List<String> heard = new ArrayList<>();
-        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
-        ClientOptions options = ClientOptions.defaults().withListener(new Listener(heard));
-        try (RfbSession session = Sessions.begin(server, init, options)) {
-            server.sendAfter(Duration.ofMillis(100), Messages.bell());
-            server.sendAfter(Duration.ofMillis(100), Hex.bytes("03 00 00 00 00 00 00 01 61"));
-            server.sendAfter(
-                    Duration.ofMillis(100), Messages.update(Messages.desktopSize(5, 6), Messages.desktopName("b")));
-            session.serveUntil(server.clock().seconds(1));
-            assertThat(server.clock().millis()).isEqualTo(1000);
-            assertThat(heard).containsExactly("bell", "cut text a", "resized 5x6", "renamed b");
-            assertThat(session.width()).isEqualTo(5);
-            assertThat(session.desktopName()).isEqualTo("b");
-            assertThat(server.received()).containsExactly(ENCODINGS);
-        }
-    }
-
-    @Test
-    void aMessageThatTheDeadlineCutsInTwoIsReadToItsEnd() throws RfbException {
-        List<String> heard = new ArrayList<>();
-        ServerInit init = new ServerInit(4, 3, PixelFormat.BGRX8888, "");
-        ClientOptions options = ClientOptions.defaults().withListener(new Listener(heard));
-        try (RfbSession session = Sessions.begin(server, init, options)) {
-            server.sendAfter(Duration.ofMillis(900), Hex.bytes("03 00 00 00 00 00"));
-            server.sendAfter(Duration.ofMillis(200), Hex.bytes("00 01 61"));
-            session.serveUntil(server.clock().seconds(1));
-            session.serveUntil(server.clock().seconds(1));
-            assertThat(heard).containsExactly("cut text a");
-        }
-    }
-
-    @Test
-    void servingEndsWithTheConnection() throws RfbException {
-        try (RfbSession session = Sessions.begin(server, 4, 3)) {
-            server.hangUp();
-            assertFailure(
-                    Reason.CONNECTION_LOST,
-                    () -> session.serveUntil(server.clock().seconds(1)));
-        }
-    }
-
-    private record Listener(List<String> heard) implements SessionListener {
-        @Override
-        public void bell() {
-            heard.add("bell");
-        }
-
-        @Override
-        public void cutText(String text) {
-            heard.add("cut text " + text);
-        }
-
-        @Override
-        public void resized(int width, int height) {
-            heard.add("resized " + width + "x" + height);
-        }
-
-        @Override
-        public void renamed(String desktopName) {
-            heard.add("renamed " + desktopName);
         }
     }
 }

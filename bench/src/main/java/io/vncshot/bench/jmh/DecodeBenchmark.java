@@ -2,16 +2,9 @@ package io.vncshot.bench.jmh;
 
 import io.vncshot.bench.picture.TestPicture;
 import io.vncshot.rfb.ClientOptions;
-import io.vncshot.rfb.CursorMode;
-import io.vncshot.rfb.RfbClient;
-import io.vncshot.rfb.RfbSession;
 import io.vncshot.rfb.protocol.Encoding;
 import io.vncshot.rfb.protocol.RfbException;
-import io.vncshot.rfb.transport.Deadline;
-import io.vncshot.rfb.transport.ServerAddress;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +23,20 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class DecodeBenchmark {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     @Param
     public TestPicture picture = TestPicture.DESKTOP;
 
     @Param({"RAW", "ZRLE"})
     public Encoding encoding = Encoding.RAW;
 
-    private @Nullable ReplayServer server;
-    private @Nullable RfbSession session;
+    private @Nullable ReplayedSession session;
 
     @Setup
-    public void connect() throws IOException, RfbException {
+    public void connect() throws IOException {
         int[] pixels = picture.pixels(JmhRun.WIDTH, JmhRun.HEIGHT);
-        server = ReplayServer.start(Recording.of(pixels, JmhRun.WIDTH, JmhRun.HEIGHT, encoding.number()));
-        ClientOptions options =
-                ClientOptions.defaults().withEncodings(List.of(encoding)).withCursor(CursorMode.DRAWN_BY_SERVER);
-        session = RfbClient.connect(new ServerAddress.Tcp("127.0.0.1", server.port()), options, Deadline.after(LIMIT));
-        for (int update = 0; update < 3; update++) {
-            if (!Arrays.equals(decode(), pixels)) {
-                throw new IllegalStateException(encoding + ": update " + update + " is another picture");
-            }
-        }
+        Recording recording = Recording.of(pixels, JmhRun.WIDTH, JmhRun.HEIGHT, encoding.number());
+        session = ReplayedSession.start(recording, ClientOptions.defaults().withEncodings(List.of(encoding)));
+        session.checkUpdates(pixels);
     }
 
     @Benchmark
@@ -60,17 +44,13 @@ public class DecodeBenchmark {
         if (session == null) {
             throw new IllegalStateException("connect() comes first");
         }
-        session.refresh(Deadline.after(LIMIT));
-        return session.pixels();
+        return session.decode();
     }
 
     @TearDown
     public void disconnect() throws IOException {
         if (session != null) {
             session.close();
-        }
-        if (server != null) {
-            server.close();
         }
     }
 }

@@ -57,6 +57,8 @@ final class SecurityFollower {
                     X509_NONE,
                     RA2_256,
                     RA2,
+                    RA2R_256,
+                    RA2R,
                     TLS_SASL,
                     TLS_PLAIN,
                     TLS_VNC,

@@ -156,7 +156,7 @@ class HandshakeFollowerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, RA2", "129, RA2_256", "18, TLS"})
+    @CsvSource({"5, RA2", "13, RA2r", "129, RA2_256", "133, RA2r_256", "18, TLS"})
     void sessionThatGoesOnEncryptedIsSaidToBe(int number, String title) throws IOException {
         negotiated(number);
 

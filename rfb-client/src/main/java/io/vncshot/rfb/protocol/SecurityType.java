@@ -16,6 +16,9 @@ public enum SecurityType {
     X509_NONE(260, "X509None", Protection.VERIFIED),
     RA2_256(129, "RA2_256", Protection.ENCRYPTED),
     RA2(5, "RA2", Protection.ENCRYPTED),
+    /** After {@link #RA2}: it is known from a description alone, and RealVNC's servers offer that beside it. */
+    RA2R_256(133, "RA2r_256", Protection.ENCRYPTED),
+    RA2R(13, "RA2r", Protection.ENCRYPTED),
     TLS_SASL(264, "TLSSASL", Protection.ENCRYPTED),
     TLS_PLAIN(259, "TLSPlain", Protection.ENCRYPTED),
     TLS_VNC(258, "TLSVnc", Protection.ENCRYPTED),
@@ -73,8 +76,18 @@ public enum SecurityType {
     public boolean needsUsername() {
         return switch (this) {
             case X509_SASL, X509_PLAIN, TLS_SASL, TLS_PLAIN, PLAIN, SASL, MS_LOGON_II, APPLE_DH -> true;
-            case X509_VNC, X509_NONE, RA2_256, RA2, TLS_VNC, TLS_NONE, RA2NE_256, RA2NE, VNC_AUTHENTICATION, NONE ->
-                false;
+            case X509_VNC,
+                    X509_NONE,
+                    RA2_256,
+                    RA2,
+                    RA2R_256,
+                    RA2R,
+                    TLS_VNC,
+                    TLS_NONE,
+                    RA2NE_256,
+                    RA2NE,
+                    VNC_AUTHENTICATION,
+                    NONE -> false;
         };
     }
 

@@ -2,12 +2,9 @@ package io.vncshot.rfb.security;
 
 import io.vncshot.rfb.io.Wire;
 import io.vncshot.rfb.protocol.RfbException;
-import io.vncshot.rfb.transport.Deadline;
-import io.vncshot.rfb.transport.Transport;
-import java.nio.ByteBuffer;
 
 /** The messages of RSA-AES over another wire: U16 length, so many bytes, a tag; each direction counts its messages. */
-final class EaxTransport implements Transport {
+final class EaxTransport extends SealedTransport {
     /** wayvnc takes no messages of more than 8174. */
     private static final int MAX_SENT = 8000;
 
@@ -16,28 +13,16 @@ final class EaxTransport implements Transport {
     private final Eax receiving;
     private final byte[] sentCount = new byte[Eax.TAG_BYTES];
     private final byte[] receivedCount = new byte[Eax.TAG_BYTES];
-    private byte[] plain = {};
-    private int position;
 
     EaxTransport(Wire inner, byte[] clientKey, byte[] serverKey) {
+        super(inner, MAX_SENT);
         this.inner = inner;
         sending = new Eax(clientKey);
         receiving = new Eax(serverKey);
     }
 
     @Override
-    public int read(ByteBuffer target, Deadline deadline) throws RfbException {
-        inner.setDeadline(deadline);
-        while (position == plain.length) {
-            receive();
-        }
-        int count = Math.min(target.remaining(), plain.length - position);
-        target.put(plain, position, count);
-        position += count;
-        return count;
-    }
-
-    private void receive() throws RfbException {
+    byte[] receive() throws RfbException {
         inner.in().setReading("an encrypted message");
         int length = inner.in().readU16();
         byte[] sealed = new byte[length + Eax.TAG_BYTES];
@@ -47,26 +32,14 @@ final class EaxTransport implements Transport {
             throw RfbException.protocol("an encrypted message of " + length + " bytes does not fit its tag");
         }
         increment(receivedCount);
-        plain = opened;
-        position = 0;
+        return opened;
     }
 
     @Override
-    public boolean awaitReadable(Deadline deadline) throws RfbException {
-        return position < plain.length || inner.in().awaitReadable(deadline);
-    }
-
-    @Override
-    public void write(ByteBuffer source, Deadline deadline) throws RfbException {
-        inner.setDeadline(deadline);
-        while (source.hasRemaining()) {
-            byte[] text = new byte[Math.min(MAX_SENT, source.remaining())];
-            source.get(text);
-            inner.out().writeU16(text.length);
-            inner.out().writeBytes(sending.seal(sentCount, header(text.length), text));
-            increment(sentCount);
-        }
-        inner.out().flush();
+    void send(byte[] text) throws RfbException {
+        inner.out().writeU16(text.length);
+        inner.out().writeBytes(sending.seal(sentCount, header(text.length), text));
+        increment(sentCount);
     }
 
     private static byte[] header(int length) {
@@ -79,16 +52,5 @@ final class EaxTransport implements Transport {
         while (i < count.length && ++count[i] == 0) {
             i++;
         }
-    }
-
-    /** Encrypting costs more than compressing, also on this machine. */
-    @Override
-    public boolean isLocal() {
-        return false;
-    }
-
-    @Override
-    public void close() {
-        inner.close();
     }
 }

@@ -10,21 +10,33 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * RSA-AES (rfbproto, types 5, 6, 129 and 130): each side sends a random encrypted by the other's RSA key, and both make AES
- * keys of the two. RA2ne goes on in the clear once the password is through.
+ * RSA-AES (rfbproto, types 5, 6, 13, 129, 130 and 133): each side sends a random encrypted by the other's RSA key, and both
+ * make AES keys of the two. Once the password is through, RA2ne goes on in the clear, and RA2r with keys made of two new
+ * randoms.
  */
 final class RsaAes implements SecurityMethod {
     private static final int USERNAME_AND_PASSWORD = 1;
     private static final int PASSWORD_ONLY = 2;
     private static final int MAX_FIELD = 255;
 
+    private enum Afterwards {
+        SAME_KEYS,
+        NEW_KEYS,
+        IN_THE_CLEAR
+    }
+
     private final boolean wide;
-    private final boolean staysEncrypted;
+    private final Afterwards afterwards;
     private final ServerTrust trust;
 
     RsaAes(SecurityType type, ServerTrust trust) {
-        wide = type == SecurityType.RA2_256 || type == SecurityType.RA2NE_256;
-        staysEncrypted = type == SecurityType.RA2_256 || type == SecurityType.RA2;
+        wide = type == SecurityType.RA2_256 || type == SecurityType.RA2R_256 || type == SecurityType.RA2NE_256;
+        afterwards = switch (type) {
+            case RA2_256, RA2 -> Afterwards.SAME_KEYS;
+            case RA2R_256, RA2R -> Afterwards.NEW_KEYS;
+            case RA2NE_256, RA2NE -> Afterwards.IN_THE_CLEAR;
+            default -> throw new IllegalArgumentException(type + " is not RSA-AES");
+        };
         this.trust = trust;
     }
 
@@ -39,12 +51,15 @@ final class RsaAes implements SecurityMethod {
         exchangeHashes(encrypted, serverKey.encoded(), ownKey.publicKey().encoded());
         serverKey.remember(trust);
         sendCredentials(encrypted, credentials);
-        return staysEncrypted ? encrypted : wire;
+        return switch (afterwards) {
+            case SAME_KEYS -> encrypted;
+            case NEW_KEYS -> renewKeys(wire, encrypted, ownKey);
+            case IN_THE_CLEAR -> wire;
+        };
     }
 
     private Wire exchangeRandoms(Wire wire, RsaPublicKey serverKey, RsaKeyPair ownKey) throws RfbException {
-        byte[] own = new byte[wide ? 32 : 16];
-        ownKey.random().nextBytes(own);
+        byte[] own = newRandom(ownKey);
         byte[] encrypted = serverKey.encrypt(own);
         wire.out().writeU16(encrypted.length);
         wire.out().writeBytes(encrypted);
@@ -61,6 +76,27 @@ final class RsaAes implements SecurityMethod {
         if (servers.length != own.length) {
             throw RfbException.protocol("RSA-AES random of " + servers.length + " bytes: must be " + own.length);
         }
+        return encrypt(wire, servers, own);
+    }
+
+    /** The counts of messages begin again with the keys. */
+    private Wire renewKeys(Wire wire, Wire encrypted, RsaKeyPair ownKey) throws RfbException {
+        byte[] own = newRandom(ownKey);
+        encrypted.out().writeBytes(own);
+        encrypted.out().flush();
+        encrypted.in().setReading("the server's second random");
+        byte[] servers = new byte[own.length];
+        encrypted.in().readFully(servers, 0, servers.length);
+        return encrypt(wire, servers, own);
+    }
+
+    private byte[] newRandom(RsaKeyPair ownKey) {
+        byte[] random = new byte[wide ? 32 : 16];
+        ownKey.random().nextBytes(random);
+        return random;
+    }
+
+    private Wire encrypt(Wire wire, byte[] servers, byte[] own) {
         EaxTransport transport = new EaxTransport(wire, sessionKey(hash(servers, own)), sessionKey(hash(own, servers)));
         return Wire.over(transport, wire.deadline());
     }

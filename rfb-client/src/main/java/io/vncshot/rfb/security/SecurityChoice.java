@@ -2,6 +2,7 @@ package io.vncshot.rfb.security;
 
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.SecurityType;
+import io.vncshot.rfb.protocol.SecurityType.Protection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,9 +75,9 @@ final class SecurityChoice {
         return best;
     }
 
-    private static String hint(int[] offered) {
+    private String hint(int[] offered) {
         for (int number : offered) {
-            if (number == TLS || isAnonymousTls(number)) {
+            if ((number == TLS || isAnonymousTls(number)) && !onlyVerified()) {
                 return "; --insecure allows TLS without a certificate, which protects against nobody in the middle";
             }
             if (number == SecurityType.PLAIN.number()) {
@@ -84,6 +85,16 @@ final class SecurityChoice {
             }
         }
         return "";
+    }
+
+    /** As {@code --min-security} may have it, and then {@code --insecure} adds nothing. */
+    private boolean onlyVerified() {
+        for (SecurityType type : allowed) {
+            if (type.protection() != Protection.VERIFIED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAnonymousTls(int number) {
@@ -175,7 +186,6 @@ final class SecurityChoice {
             }
         }
         return switch (number) {
-            case 13 -> "RA2r";
             case TIGHT -> "Tight";
             case 17 -> "Ultra";
             case TLS -> "TLS";
@@ -185,7 +195,6 @@ final class SecurityChoice {
             case 112 -> "MS-Logon I";
             case 117 -> "Ultra";
             case 118 -> "MS-Logon III";
-            case 133 -> "RA2r_256";
             default -> "";
         };
     }

@@ -29,7 +29,7 @@ interface SecurityMethod {
             case VNC_AUTHENTICATION -> new VncAuthentication();
             case APPLE_DH -> new AppleDiffieHellman();
             case MS_LOGON_II -> new MsLogonII();
-            case RA2_256, RA2, RA2NE_256, RA2NE -> new RsaAes(type, negotiation.trust());
+            case RA2_256, RA2, RA2R_256, RA2R, RA2NE_256, RA2NE -> new RsaAes(type, negotiation.trust());
             case SASL -> new SaslAuthentication(negotiation.host(), negotiation.saslMechanisms());
             case X509_SASL, X509_PLAIN, X509_VNC, X509_NONE, TLS_SASL, TLS_PLAIN, TLS_VNC, TLS_NONE, PLAIN ->
                 throw new IllegalArgumentException(type + " is spoken within VeNCrypt only");

@@ -38,8 +38,17 @@ final class VeNCrypt {
             case X509_PLAIN, TLS_PLAIN, PLAIN -> new PlainAuthentication();
             case X509_VNC, TLS_VNC -> new VncAuthentication();
             case X509_NONE, TLS_NONE -> new NoAuthentication();
-            case RA2_256, RA2, RA2NE_256, RA2NE, SASL, MS_LOGON_II, APPLE_DH, VNC_AUTHENTICATION, NONE ->
-                SecurityMethod.of(type, negotiation);
+            case RA2_256,
+                    RA2,
+                    RA2R_256,
+                    RA2R,
+                    RA2NE_256,
+                    RA2NE,
+                    SASL,
+                    MS_LOGON_II,
+                    APPLE_DH,
+                    VNC_AUTHENTICATION,
+                    NONE -> SecurityMethod.of(type, negotiation);
         };
         return negotiation.perform(inner, secured, type, InitForm.STANDARD);
     }

@@ -166,7 +166,7 @@ public final class Connector {
         }
         String message = e.getMessage();
         if (e instanceof ConnectException && "Connection refused".equals(message)) {
-            return "connection refused; is a VNC server listening there?";
+            return "connection refused; is a server listening there?";
         }
         return message == null ? e.getClass().getSimpleName() : message;
     }

@@ -49,6 +49,9 @@ final class ServerAddressParser {
                 return parseWebSocket(scheme);
             }
         }
+        if (text.contains("://")) {
+            throw bad("an address with \"://\" begins with vnc, vncs, ws or wss");
+        }
         int end = hostEnd(text);
         String host = unbracketed(text.substring(0, end));
         String rest = text.substring(end);

@@ -27,7 +27,8 @@ final class RsaAesServer implements AutoCloseable {
     enum Conduct {
         GOOD,
         WRONG_HASH,
-        WRONG_TAG
+        WRONG_TAG,
+        NO_SECOND_RANDOM
     }
 
     private static final int BITS = 1024;
@@ -83,16 +84,12 @@ final class RsaAesServer implements AutoCloseable {
             byte[] clientKey = Hex.join(Messages.s32(bits), modulus, exponent);
             int length = ByteBuffer.wrap(client.read(2)).getShort();
             byte[] clientRandom = rsa(Cipher.DECRYPT_MODE, client.read(length), pair.getPrivate());
-            byte[] random = new byte[wide() ? 32 : 16];
-            Arrays.fill(random, (byte) 0xA5);
+            byte[] random = random(0xA5);
             RSAPublicKeySpec spec = new RSAPublicKeySpec(new BigInteger(1, modulus), new BigInteger(1, exponent));
             byte[] encrypted = rsa(
                     Cipher.ENCRYPT_MODE, random, KeyFactory.getInstance("RSA").generatePublic(spec));
             client.send(Messages.u16(encrypted.length), encrypted);
-            int keyLength = wide() ? 32 : 16;
-            Eax in = new Eax(Arrays.copyOf(hash(random, clientRandom), keyLength));
-            Eax out = new Eax(Arrays.copyOf(hash(clientRandom, random), keyLength));
-            encrypted(client, in, out, clientKey);
+            encrypted(client, eax(random, clientRandom), eax(clientRandom, random), clientKey);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -113,6 +110,29 @@ final class RsaAesServer implements AutoCloseable {
         byte[] password = new byte[answer.get()];
         answer.get(password);
         credentials = new String(user, StandardCharsets.UTF_8) + "/" + new String(password, StandardCharsets.UTF_8);
+        switch (type) {
+            case RA2R, RA2R_256 -> renewKeys(client, in, out);
+            default -> afterCredentials(client, in, out);
+        }
+        if (conduct != Conduct.NO_SECOND_RANDOM) {
+            client.awaitEnd();
+        }
+    }
+
+    /** One more random each way, both under the keys so far. */
+    private void renewKeys(LoopbackServer.Peer client, Eax in, Eax out) throws IOException, GeneralSecurityException {
+        if (conduct == Conduct.NO_SECOND_RANDOM) {
+            return;
+        }
+        byte[] random = random(0x3C);
+        send(client, out, random);
+        byte[] clientRandom = read(client, in);
+        sent = 0;
+        received = 0;
+        afterCredentials(client, eax(random, clientRandom), eax(clientRandom, random));
+    }
+
+    private void afterCredentials(LoopbackServer.Peer client, Eax in, Eax out) throws IOException {
         byte[] large = new byte[20_000];
         for (int i = 0; i < large.length; i++) {
             large[i] = (byte) (i % 251);
@@ -130,7 +150,6 @@ final class RsaAesServer implements AutoCloseable {
             }
             send(client, out, new byte[] {0x5A});
         }
-        client.awaitEnd();
     }
 
     private void send(LoopbackServer.Peer client, Eax out, byte[] text) throws IOException {
@@ -155,7 +174,17 @@ final class RsaAesServer implements AutoCloseable {
     }
 
     private boolean wide() {
-        return type == SecurityType.RA2_256 || type == SecurityType.RA2NE_256;
+        return type == SecurityType.RA2_256 || type == SecurityType.RA2R_256 || type == SecurityType.RA2NE_256;
+    }
+
+    private byte[] random(int value) {
+        byte[] random = new byte[wide() ? 32 : 16];
+        Arrays.fill(random, (byte) value);
+        return random;
+    }
+
+    private Eax eax(byte[] first, byte[] second) throws GeneralSecurityException {
+        return new Eax(Arrays.copyOf(hash(first, second), wide() ? 32 : 16));
     }
 
     private byte[] hash(byte[] first, byte[] second) throws GeneralSecurityException {

@@ -31,7 +31,7 @@ class RsaAesTest {
 
     /** The server asks for both, answers in the way of the type, and the client reads that. */
     @ParameterizedTest
-    @EnumSource(names = {"RA2", "RA2_256", "RA2NE", "RA2NE_256"})
+    @EnumSource(names = {"RA2", "RA2_256", "RA2R", "RA2R_256", "RA2NE", "RA2NE_256"})
     void userAndPasswordReachTheServer(SecurityType type) throws IOException {
         try (RsaAesServer server = RsaAesServer.start(type, RsaAesServer.Conduct.GOOD)) {
             Wire wire = authenticate(server, type, ServerTrust.DEFAULT);
@@ -55,6 +55,14 @@ class RsaAesTest {
             assertFailure(reason, () -> authenticate(server, SecurityType.RA2_256, ServerTrust.DEFAULT))
                     .withMessageContaining(message);
             assertThat(server.credentials()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpInsteadOfItsSecondRandomIsLost() throws IOException {
+        try (RsaAesServer server = RsaAesServer.start(SecurityType.RA2R, RsaAesServer.Conduct.NO_SECOND_RANDOM)) {
+            assertFailure(Reason.CONNECTION_LOST, () -> authenticate(server, SecurityType.RA2R, ServerTrust.DEFAULT))
+                    .withMessageContaining("the server's second random");
         }
     }
 

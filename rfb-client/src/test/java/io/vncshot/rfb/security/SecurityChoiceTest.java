@@ -31,6 +31,8 @@ class SecurityChoiceTest {
         "16 2, 2, 2",
         "16, 16, 16",
         "13 5 6 130 192, 5, 5",
+        "133 13 5, 5, 5",
+        "13 133, 133, 133",
         "5 129 2, 129, 129",
         "6 130 2, 130, 130",
         "17 117 2, 2, 2",
@@ -108,6 +110,12 @@ class SecurityChoiceTest {
     }
 
     @Test
+    void insecureIsNotProposedWhereOnlyVerifiedTypesAreAllowed() {
+        assertProtocolFailure(() -> choice(PASSWORD, SecurityType.X509_VNC).chooseWithin(new int[] {258}))
+                .withMessage("the server offers security types 258 (TLSVnc): this client may use X509Vnc");
+    }
+
+    @Test
     void nothingMayBeStrongEnough() {
         assertProtocolFailure(() -> choice(PASSWORD, new SecurityType[0]).choose(new int[] {19, 16, 2}))
                 .withMessage("the server offers security types 19 (VeNCrypt), 16 (Tight), 2 (VNC Authentication):"
@@ -118,8 +126,8 @@ class SecurityChoiceTest {
     void offersThatCannotBeTakenAreNamed() {
         assertProtocolFailure(() -> choice(PASSWORD).choose(new int[] {118, 33, 77, 0, -6}))
                 .withMessage("the server offers security types 118 (MS-Logon III), 33 (Apple), 77, 0, 4294967290:"
-                        + " this client may use X509SASL, X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2ne_256,"
-                        + " RA2ne, SASL, MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
+                        + " this client may use X509SASL, X509Plain, X509Vnc, X509None, RA2_256, RA2, RA2r_256,"
+                        + " RA2r, RA2ne_256, RA2ne, SASL, MS-Logon II, Apple Diffie-Hellman, VNC Authentication, None");
     }
 
     private static SecurityChoice choice(CredentialSource source) {

@@ -33,7 +33,7 @@ class ConnectorTest {
         }
         ServerAddress address = new ServerAddress.Tcp("127.0.0.1", port);
         assertFailure(Reason.CONNECT, () -> Connector.connect(address, LONG))
-                .withMessage("cannot connect: connection refused; is a VNC server listening there?");
+                .withMessage("cannot connect: connection refused; is a server listening there?");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConnectorTest {
                 .withMessage("cannot connect: No such file or directory");
         Path file = Files.createFile(folder.resolve("file"));
         assertFailure(Reason.CONNECT, () -> Connector.connect(new ServerAddress.Unix(file), LONG))
-                .withMessage("cannot connect: connection refused; is a VNC server listening there?");
+                .withMessage("cannot connect: connection refused; is a server listening there?");
         ServerAddress tooLong = new ServerAddress.Unix(folder.resolve("x".repeat(200)));
         assertFailure(Reason.CONNECT, () -> Connector.connect(tooLong, LONG))
                 .withMessageStartingWith("cannot connect: ");

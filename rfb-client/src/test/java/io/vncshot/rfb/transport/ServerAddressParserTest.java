@@ -108,6 +108,7 @@ class ServerAddressParserTest {
         "h::1:2, too many colons; an IPv6 address stands in brackets",
         "h:::1, too many colons; an IPv6 address stands in brackets",
         "fe80:0::1, too many colons; an IPv6 address stands in brackets",
+        "http://h:6080, an address with \"://\" begins with vnc",
         "[::1, the bracket \"[\" is never closed",
         "[::1]5901, \":\" must follow \"]\"",
         "unix:, a path must follow \"unix:\"",
