@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class RfbSessionTest {
-    private static final String ENCODINGS = "encodings 0 -224 -223 -308 -307 -239 -254";
+    private static final String ENCODINGS = "encodings 0 -223 -308 -307 -239 -254";
 
     private final PictureServer picture = new PictureServer(1);
     private final FakeServer server = new FakeServer(picture);
