@@ -16,9 +16,6 @@ public final class Framebuffer {
     /** 64 MiB of them, more than a screen of 3840x2160. */
     private static final int PREPARED_PIXELS = 1 << 24;
 
-    /** Pixels that are looked at in one call: such calls are soon many, and therefore compiled early. */
-    private static final int BLOCK = 64;
-
     private int maxPixels;
     private int width;
     private int height;
@@ -128,22 +125,11 @@ public final class Framebuffer {
     public boolean isComplete() {
         int[] screen = pixels;
         int i = paintedInFront;
-        while (i + BLOCK <= screen.length && isPainted(screen, i, i + BLOCK)) {
-            i += BLOCK;
-        }
         while (i < screen.length && screen[i] < 0) {
             i++;
         }
         paintedInFront = i;
         return i > 0 && i == screen.length;
-    }
-
-    private static boolean isPainted(int[] screen, int from, int end) {
-        int all = screen[from];
-        for (int i = from + 1; i < end; i++) {
-            all &= screen[i];
-        }
-        return all < 0;
     }
 
     /** The first row of which {@link #isComplete} has found a pixel missing; the height when there is none. */
