@@ -63,8 +63,12 @@ final class SessionSetup {
     static List<Encoding> encodings(ClientOptions options, Link link) {
         List<Encoding> chosen = options.encodings();
         List<Encoding> encodings = new ArrayList<>(chosen.isEmpty() ? choose(options, link) : chosen);
+        boolean rawAlone = encodings.equals(LOCAL);
         for (Encoding encoding : Encoding.values()) {
-            if (isAdded(encoding, options) && !encodings.contains(encoding)) {
+            // TigerVNC looks for areas of one colour first if it may end an update early. Raw makes none of them
+            // smaller.
+            boolean inVain = rawAlone && encoding == Encoding.LAST_RECT;
+            if (!inVain && isAdded(encoding, options) && !encodings.contains(encoding)) {
                 encodings.add(encoding);
             }
         }

@@ -102,6 +102,13 @@ class SessionSetupTest {
     }
 
     @Test
+    void anUpdateMayEndEarlyUnlessThatIsOnlyOfUseToOtherEncodingsThanThoseNamed() {
+        assertThat(SessionSetup.encodings(options, Link.LOCAL)).doesNotContain(Encoding.LAST_RECT);
+        assertThat(SessionSetup.encodings(options, Link.LAN)).contains(Encoding.LAST_RECT);
+        assertThat(SessionSetup.encodings(options, Link.WAN)).contains(Encoding.LAST_RECT);
+    }
+
+    @Test
     void encodingsThatAreGivenComeFirstAndOnce() {
         List<Encoding> given = List.of(Encoding.CURSOR, Encoding.COPY_RECT, Encoding.RAW);
         List<Encoding> chosen = SessionSetup.encodings(options.withEncodings(given), Link.WAN);

@@ -10,7 +10,7 @@ import io.vncshot.rfb.protocol.SecurityType;
 /** Sessions with servers in memory, as they are after the handshake. */
 final class Sessions {
     /** What a session asks for when nobody says otherwise. */
-    static final String ENCODINGS = "encodings 0 -224 -223 -308 -307 -239 -254";
+    static final String ENCODINGS = "encodings 0 -223 -308 -307 -239 -254";
 
     private Sessions() {}
 

@@ -3,6 +3,7 @@ package io.vncshot.rfb.screen;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The screen: row-major {@code 0xFFRRGGBB}. A pixel that no rectangle has painted yet is 0, so its alpha says whether it has
@@ -20,6 +21,8 @@ public final class Framebuffer {
     private int height;
     /** Empty until the first rectangle, if large: a server that only announces a size costs little memory. */
     private int[] pixels = {};
+
+    private @Nullable PixelMemory prepared;
 
     /** So many have come, from the first on. */
     private int paintedInFront;
@@ -71,11 +74,16 @@ public final class Framebuffer {
         release();
     }
 
-    /** Takes the memory for the pixels of a screen that is not very large, before they come. */
+    /** Begins to take the memory for the pixels of a screen that is not very large, before they come. */
     public void prepare() {
-        if (pixels.length == 0 && width * height <= PREPARED_PIXELS) {
-            pixels = new int[width * height];
+        if (pixels.length == 0 && prepared == null && width * height <= PREPARED_PIXELS) {
+            prepared = PixelMemory.begin(width * height);
         }
+    }
+
+    private void allocate() {
+        pixels = prepared == null ? new int[width * height] : prepared.await();
+        prepared = null;
     }
 
     /** Forgets which pixels have come, and their values. */
@@ -87,6 +95,7 @@ public final class Framebuffer {
     /** The same, but that the array is the caller's from here on. */
     public void release() {
         pixels = new int[0];
+        prepared = null;
         paintedInFront = 0;
     }
 
@@ -100,7 +109,7 @@ public final class Framebuffer {
             throw RfbException.protocol("rectangle " + rectangle + ": not on the screen of " + width + "x" + height);
         }
         if (pixels.length == 0 && !rectangle.isEmpty()) {
-            pixels = new int[width * height];
+            allocate();
         }
         return new Region(this, rectangle);
     }

@@ -40,7 +40,8 @@ public final class Region {
     /** Puts a block of opaque {@code 0xFFRRGGBB}, row-major and {@code width} wide, in place. */
     public void write(int x, int y, int width, int height, int[] source) throws RfbException {
         check(x, y, width, height);
-        for (int row = 0; row < height; row++) {
+        int rows = rows(width, height);
+        for (int row = 0; row < rows; row++) {
             System.arraycopy(source, row * width, screen, index(x, y + row), width);
         }
     }
@@ -48,7 +49,8 @@ public final class Region {
     /** Fills a block with one opaque {@code 0xFFRRGGBB}. */
     public void fill(int x, int y, int width, int height, int colour) throws RfbException {
         check(x, y, width, height);
-        for (int row = y; row < y + height; row++) {
+        int end = y + rows(width, height);
+        for (int row = y; row < end; row++) {
             int from = index(x, row);
             Arrays.fill(screen, from, from + width, colour);
         }
@@ -64,12 +66,17 @@ public final class Region {
             throw RfbException.protocol(
                     "CopyRect from " + source + ": not on the screen of " + screenWidth + "x" + screenHeight);
         }
-        int rows = area.isEmpty() ? 0 : area.height();
+        int rows = rows(area.width(), area.height());
         framebuffer.recheckFrom(area.y());
         for (int i = 0; i < rows; i++) {
             int row = sourceY < area.y() ? rows - 1 - i : i;
             System.arraycopy(screen, (sourceY + row) * screenWidth + sourceX, screen, index(0, row), area.width());
         }
+    }
+
+    /** The screen may have no memory yet when a rectangle without pixels comes: then its rows are nowhere. */
+    private static int rows(int width, int height) {
+        return width == 0 ? 0 : height;
     }
 
     private int index(int x, int y) {

@@ -49,6 +49,18 @@ class FramebufferTest {
     }
 
     @Test
+    void memoryTakenInAdvanceIsThatOfTheSizeThatIsPainted() throws RfbException {
+        Framebuffer screen = screen(3, 3);
+        screen.prepare();
+        screen.resize(2, 1, "DesktopSize");
+        screen.prepare();
+        screen.prepare();
+        paint(screen, 0, 0, 2, 1);
+        assertThat(screen.pixels()).hasSize(2);
+        assertThat(screen.isComplete()).isTrue();
+    }
+
+    @Test
     void aRefusedSizeChangesNothing() throws RfbException {
         Framebuffer screen = screen(2, 1);
         paint(screen, 0, 0, 2, 1);

@@ -83,6 +83,17 @@ class RegionTest {
         assertThat(transport.bytesRead()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0", "0,5", "5,0"})
+    void anEmptyRectangleIsPaintedBeforeThereIsMemory(int width, int height) throws RfbException {
+        Framebuffer screen = new Framebuffer(25);
+        screen.resize(5, 5, "ServerInit");
+        Region region = screen.region(new Rectangle(0, 0, width, height));
+        region.write(0, 0, width, height, new int[0]);
+        region.fill(0, 0, width, height, -1);
+        assertThat(screen.pixels()).isEmpty();
+    }
+
     /** The picture 1…9, of which 2x2 move by one pixel: in each direction the source overlaps the target. */
     @ParameterizedTest
     @CsvSource({
