@@ -11,11 +11,13 @@ import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.protocol.SecurityType;
 import io.vncshot.rfb.protocol.ServerTrust;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +27,18 @@ class CompatibilityTest {
     private static final String PASSWORD = "s3cret!";
     private static final ServerTrust ANYBODY =
             new ServerTrust(ServerTrust.Checks.NONE, Optional.empty(), Optional.empty(), KnownServers.NONE);
+
+    private static final CredentialSource ACCOUNT = new CredentialSource() {
+        @Override
+        public Optional<String> username() {
+            return Optional.of(QemuSecurity.USER);
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.of(PASSWORD);
+        }
+    };
 
     private final CompatibilityTable table = new CompatibilityTable("Debian 12");
     private final CompatibilityCheck check = new CompatibilityCheck(table);
@@ -49,13 +63,17 @@ class CompatibilityTest {
 
     @Test
     void everySecurityTypeOfTigerVnc() throws RfbException {
-        List<SecurityType> types =
-                List.of(SecurityType.X509_VNC, SecurityType.X509_NONE, SecurityType.VNC_AUTHENTICATION);
+        List<SecurityType> types = List.of(
+                SecurityType.X509_VNC,
+                SecurityType.X509_NONE,
+                SecurityType.TLS_VNC,
+                SecurityType.TLS_NONE,
+                SecurityType.VNC_AUTHENTICATION);
         ServerSetup setup = ServerSetup.of(ServerKind.TIGERVNC)
                 .withPassword(PASSWORD)
                 .withArguments(
                         "-SecurityTypes",
-                        "X509None,X509Vnc,VncAuth",
+                        "X509None,X509Vnc,TLSNone,TLSVnc,VncAuth",
                         "-X509Cert",
                         SecurityTypesTest.certificate("server.pem"),
                         "-X509Key",
@@ -63,20 +81,55 @@ class CompatibilityTest {
         checkTypes(setup, types);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "X509_SASL",
+                "X509_VNC",
+                "X509_NONE",
+                "TLS_SASL",
+                "TLS_VNC",
+                "TLS_NONE",
+                "SASL",
+                "VNC_AUTHENTICATION"
+            })
+    void everySecurityTypeOfQemu(SecurityType type, @TempDir Path folder) throws IOException {
+        try (VncServer server = QemuSecurity.in(folder, PASSWORD).start(type, PASSWORD)) {
+            checkType(server, ServerKind.QEMU, type);
+        }
+    }
+
+    @Test
+    void veNCryptOfX11vnc() throws RfbException {
+        checkTypes(
+                ServerSetup.of(ServerKind.X11VNC)
+                        .withArguments("-ssl", SecurityTypesTest.certificate("server-both.pem"), "-vencrypt", "force"),
+                List.of(SecurityType.X509_NONE));
+    }
+
+    @Test
+    void theVncPasswordOfX11vncAndTightVnc() throws RfbException {
+        for (ServerKind kind : List.of(ServerKind.X11VNC, ServerKind.TIGHTVNC)) {
+            checkTypes(ServerSetup.of(kind).withPassword(PASSWORD), List.of(SecurityType.VNC_AUTHENTICATION));
+        }
+    }
+
     private void checkTypes(ServerSetup setup, List<SecurityType> types) throws RfbException {
         try (VncServer server = VncServer.start(setup)) {
-            Picture truth = server.truth();
-            Subject subject = new Subject(CompatibilityTable.name(setup.kind()), server.port());
             for (SecurityType type : types) {
-                ClientOptions options = ClientOptions.defaults()
-                        .withSecurityTypes(List.of(type))
-                        .withTrust(ANYBODY)
-                        .withCredentials(CredentialSource.ofPassword(PASSWORD))
-                        .withEncodings(List.of(Encoding.ZRLE))
-                        .withPixelFormat(PixelFormat.BGRX8888);
-                check.picture(subject, options, truth, 0);
+                checkType(server, setup.kind(), type);
             }
         }
+    }
+
+    private void checkType(VncServer server, ServerKind kind, SecurityType type) throws RfbException {
+        ClientOptions options = ClientOptions.defaults()
+                .withSecurityTypes(List.of(type))
+                .withTrust(ANYBODY)
+                .withCredentials(ACCOUNT)
+                .withEncodings(List.of(Encoding.ZRLE))
+                .withPixelFormat(PixelFormat.BGRX8888);
+        check.picture(new Subject(CompatibilityTable.name(kind), server.port()), options, server.truth(), 0);
     }
 
     @AfterAll

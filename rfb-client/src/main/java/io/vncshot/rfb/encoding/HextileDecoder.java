@@ -4,6 +4,7 @@ import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.RfbException;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
+import java.util.Arrays;
 
 /** Hextile, RFC 6143 §7.7.4: tiles of 16x16, each raw, or a background with subrectangles. */
 final class HextileDecoder implements RectangleDecoder {
@@ -29,20 +30,24 @@ final class HextileDecoder implements RectangleDecoder {
             int height = Math.min(TILE_SIDE, target.height() - y);
             for (int x = 0; x < target.width(); x += TILE_SIDE) {
                 int width = Math.min(TILE_SIDE, target.width() - x);
-                readTile(in, pixels, width, height);
-                target.write(x, y, width, height, tile);
+                if (readTile(in, pixels, width, height)) {
+                    target.write(x, y, width, height, tile);
+                } else {
+                    target.fill(x, y, width, height, background);
+                }
             }
         }
     }
 
-    private void readTile(RfbInput in, PixelCodec pixels, int width, int height) throws RfbException {
+    /** Whether it is more than its background. */
+    private boolean readTile(RfbInput in, PixelCodec pixels, int width, int height) throws RfbException {
         int mask = in.readU8();
         if (mask > ALL_BITS) {
             throw RfbException.protocol("Hextile subencoding mask " + mask + ": must be 0 to 31 (RFC 6143 §7.7.4)");
         }
         if ((mask & RAW) != 0) {
             pixels.readPixels(in, tile, 0, width * height);
-            return;
+            return true;
         }
         if ((mask & BACKGROUND_SPECIFIED) != 0) {
             background = pixels.readPixel(in);
@@ -51,10 +56,12 @@ final class HextileDecoder implements RectangleDecoder {
             foreground = pixels.readPixel(in);
         }
         checkGiven(background, "background");
-        java.util.Arrays.fill(tile, 0, width * height, background);
-        if ((mask & ANY_SUBRECTANGLES) != 0) {
-            readSubrectangles(in, pixels, mask, width, height);
+        if ((mask & ANY_SUBRECTANGLES) == 0) {
+            return false;
         }
+        Arrays.fill(tile, 0, width * height, background);
+        readSubrectangles(in, pixels, mask, width, height);
+        return true;
     }
 
     private void readSubrectangles(RfbInput in, PixelCodec pixels, int mask, int width, int height)
@@ -64,9 +71,8 @@ final class HextileDecoder implements RectangleDecoder {
         for (int i = 0; i < count; i++) {
             int colour = coloured ? pixels.readPixel(in) : foreground;
             checkGiven(colour, "foreground");
-            int position = in.readU8();
-            int size = in.readU8();
-            fill(position >> 4, position & 15, (size >> 4) + 1, (size & 15) + 1, colour, width, height);
+            int place = in.readU16();
+            fill(place >> 12, place >> 8 & 15, (place >> 4 & 15) + 1, (place & 15) + 1, colour, width, height);
         }
     }
 

@@ -33,14 +33,13 @@ final class RreDecoder implements RectangleDecoder {
         target.fill(0, 0, target.width(), target.height(), pixels.readPixel(in));
         for (long i = 0; i < count; i++) {
             int colour = pixels.readPixel(in);
-            int x = readCoordinate(in);
-            int y = readCoordinate(in);
-            int width = readCoordinate(in);
-            target.fill(x, y, width, readCoordinate(in), colour);
+            int place = in.readS32();
+            if (kind == Kind.RRE) {
+                int size = in.readS32();
+                target.fill(place >>> 16, place & 0xFFFF, size >>> 16, size & 0xFFFF, colour);
+            } else {
+                target.fill(place >>> 24, place >> 16 & 0xFF, place >> 8 & 0xFF, place & 0xFF, colour);
+            }
         }
-    }
-
-    private int readCoordinate(RfbInput in) throws RfbException {
-        return kind == Kind.RRE ? in.readU16() : in.readU8();
     }
 }

@@ -73,8 +73,7 @@ final class TightDecoder implements RectangleDecoder {
     private void decodeCopy(int stream, PixelCodec pixels, Region target) throws RfbException {
         ByteSource data = streams.begin(stream, plainBytes(pixels, target));
         for (int y = 0; y < target.height(); y++) {
-            pixels.readTight(data, row, 0, target.width());
-            target.write(0, y, target.width(), 1, row);
+            target.readTightRow(y, data, pixels);
         }
         streams.end();
     }
@@ -106,12 +105,26 @@ final class TightDecoder implements RectangleDecoder {
         ByteSource data = streams.begin(stream, rowBytes * target.height());
         for (int y = 0; y < target.height(); y++) {
             data.readFully(indices, 0, rowBytes);
-            for (int x = 0; x < width; x++) {
-                row[x] = colour(bits ? indices[x >> 3] >> (7 - (x & 7)) & 1 : indices[x] & 0xFF, size);
+            if (bits) {
+                unpackRow(width, size);
+            } else {
+                lookUpRow(width, size);
             }
             target.write(0, y, width, 1, row);
         }
         streams.end();
+    }
+
+    private void unpackRow(int width, int size) throws RfbException {
+        for (int x = 0; x < width; x++) {
+            row[x] = colour(indices[x >> 3] >> (7 - (x & 7)) & 1, size);
+        }
+    }
+
+    private void lookUpRow(int width, int size) throws RfbException {
+        for (int x = 0; x < width; x++) {
+            row[x] = colour(indices[x] & 0xFF, size);
+        }
     }
 
     private int colour(int index, int size) throws RfbException {

@@ -65,8 +65,7 @@ final class TileReader {
         if (subencoding == RAW) {
             pixels.readCompact(in, tile, 0, count);
         } else if (subencoding == SOLID) {
-            pixels.readCompact(in, tile, 0, 1);
-            Arrays.fill(tile, 1, count, tile[0]);
+            Arrays.fill(tile, 0, count, pixels.readCompact(in));
         } else if (subencoding <= LARGEST_PACKED_PALETTE) {
             readPalette(pixels, subencoding);
             readPackedPixels(width, height);
@@ -101,17 +100,13 @@ final class TileReader {
     private void readPackedPixels(int width, int height) throws RfbException {
         int size = paletteSize;
         int bits = size <= 2 ? 1 : size <= 4 ? 2 : 4;
+        int lastInByte = 8 / bits - 1;
         int at = 0;
         for (int y = 0; y < height; y++) {
-            int packed = 0;
-            int bitsLeft = 0;
+            int left = 0;
             for (int x = 0; x < width; x++) {
-                if (bitsLeft == 0) {
-                    packed = in.readU8();
-                    bitsLeft = 8;
-                }
-                bitsLeft -= bits;
-                tile[at++] = paletteColour(packed >> bitsLeft & (1 << bits) - 1);
+                left = (x & lastInByte) == 0 ? in.readU8() << 24 : left << bits;
+                tile[at++] = paletteColour(left >>> (32 - bits));
             }
         }
     }
@@ -119,8 +114,8 @@ final class TileReader {
     private void readPlainRle(PixelCodec pixels, int count) throws RfbException {
         int at = 0;
         while (at < count) {
-            pixels.readCompact(in, tile, at, 1);
-            at = fillRun(at, readRunLength(count - at), tile[at]);
+            int colour = pixels.readCompact(in);
+            at = fillRun(at, readRunLength(count - at), colour);
         }
     }
 
@@ -129,8 +124,11 @@ final class TileReader {
         while (at < count) {
             int entry = in.readU8();
             int colour = paletteColour(entry & ~RUN_FLAG);
-            int length = (entry & RUN_FLAG) == 0 ? 1 : readRunLength(count - at);
-            at = fillRun(at, length, colour);
+            if ((entry & RUN_FLAG) == 0) {
+                tile[at++] = colour;
+            } else {
+                at = fillRun(at, readRunLength(count - at), colour);
+            }
         }
     }
 

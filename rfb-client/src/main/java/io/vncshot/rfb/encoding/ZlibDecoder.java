@@ -18,10 +18,8 @@ final class ZlibDecoder implements RectangleDecoder {
     public void decode(RfbInput in, PixelCodec pixels, Region target) throws RfbException {
         long plainBytes = (long) target.width() * target.height() * pixels.bytesPerPixel();
         zlib.begin(in.readLength(ZlibStream.compressedLimit(plainBytes), "Zlib data"));
-        int[] row = new int[target.width()];
         for (int y = 0; y < target.height(); y++) {
-            pixels.readPixels(zlib, row, 0, row.length);
-            target.write(0, y, row.length, 1, row);
+            target.readRow(y, zlib, pixels);
         }
         zlib.end();
     }

@@ -6,5 +6,8 @@ import io.vncshot.rfb.protocol.RfbException;
 public interface ByteSource {
     int readU8() throws RfbException;
 
+    /** Three bytes, the lowest first. */
+    int readLittleEndian24() throws RfbException;
+
     void readFully(byte[] target, int offset, int length) throws RfbException;
 }

@@ -64,6 +64,12 @@ public final class RfbInput implements ByteSource {
         return buffer.get() & 0xFF;
     }
 
+    @Override
+    public int readLittleEndian24() throws RfbException {
+        require(3);
+        return (buffer.get() & 0xFF) | (buffer.get() & 0xFF) << 8 | (buffer.get() & 0xFF) << 16;
+    }
+
     public int readU16() throws RfbException {
         require(2);
         return buffer.getShort() & 0xFFFF;

@@ -59,6 +59,16 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
     }
 
     @Override
+    public int readLittleEndian24() throws RfbException {
+        int at = position;
+        if (limit - at < 3) {
+            return readU8() | readU8() << 8 | readU8() << 16;
+        }
+        position = at + 3;
+        return (plain[at] & 0xFF) | (plain[at + 1] & 0xFF) << 8 | (plain[at + 2] & 0xFF) << 16;
+    }
+
+    @Override
     public void readFully(byte[] target, int offset, int length) throws RfbException {
         int done = 0;
         while (done < length) {

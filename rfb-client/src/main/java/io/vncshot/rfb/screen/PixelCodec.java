@@ -4,6 +4,9 @@ import io.vncshot.rfb.io.ByteSource;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.pixel.PixelFormat;
 import io.vncshot.rfb.protocol.RfbException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 
 /**
  * Turns pixels on the wire into opaque {@code 0xFFRRGGBB}. A channel value v of 0 to max becomes v * 255 / max, rounded to
@@ -25,6 +28,8 @@ public final class PixelCodec {
     private final int[] greens;
     private final int[] blues;
     private final byte[] chunk = new byte[CHUNK_BYTES];
+    private final IntBuffer chunkAsInts =
+            ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
 
     public PixelCodec(PixelFormat format, ColourMap colourMap) {
         this.format = format;
@@ -112,15 +117,18 @@ public final class PixelCodec {
         while (done < count) {
             int step = Math.min(count - done, CHUNK_BYTES / width);
             in.readFully(chunk, 0, step * width);
-            decode(chunk, width, 0, target, offset + done, step);
+            decode(width, 0, target, offset + done, step);
             done += step;
         }
     }
 
     /** Reads one PIXEL. */
-    public int readPixel(ByteSource in) throws RfbException {
+    public int readPixel(RfbInput in) throws RfbException {
+        if (argbLayout) {
+            return OPAQUE | Integer.reverseBytes(in.readS32());
+        }
         in.readFully(chunk, 0, bytesPerPixel);
-        return argb(value(chunk, 0, bytesPerPixel));
+        return argb(value(0, bytesPerPixel));
     }
 
     /** Reads {@code count} PIXELs, for what is not on the screen: a cursor's shape. */
@@ -157,27 +165,60 @@ public final class PixelCodec {
     }
 
     /**
-     * Reads a row of Tight's gradient filter: each TPIXEL is the difference to what its neighbours predict.
+     * Reads a row of Tight's gradient filter, of at most 4096 pixels: each TPIXEL is the difference to what its neighbours predict.
      *
      * @param channels red, green and blue of each pixel of the row above, from index 3 on; all 0 for the first row. Those of
      *     this row afterwards
      */
     public void readGradientRow(ByteSource in, int[] channels, int[] target, int width) throws RfbException {
+        int unit = bytesPerTightPixel();
+        in.readFully(chunk, 0, width * unit);
+        if (tightCompact) {
+            addRedGreenBlue(channels, target, width);
+            return;
+        }
         int[] aboveLeft = new int[3];
         for (int x = 0; x < width; x++) {
-            int unit = bytesPerTightPixel();
-            in.readFully(chunk, 0, unit);
-            int value = tightCompact ? 0 : value(chunk, 0, unit);
+            int value = value(x * unit, unit);
             for (int channel = 0; channel < 3; channel++) {
-                int difference = tightCompact ? chunk[channel] & 0xFF : value >>> shift(channel);
-                int above = channels[3 * x + 3 + channel];
-                int predicted = channels[3 * x + channel] + above - aboveLeft[channel];
+                int at = 3 * x + 3 + channel;
                 int max = max(channel);
-                aboveLeft[channel] = above;
-                channels[3 * x + 3 + channel] = difference + Math.max(0, Math.min(max, predicted)) & mask(max);
+                int predicted = clamp(channels[at - 3] + channels[at] - aboveLeft[channel], max);
+                aboveLeft[channel] = channels[at];
+                channels[at] = (value >>> shift(channel)) + predicted & mask(max);
             }
             target[x] = argb(channels, 3 * x + 3);
         }
+    }
+
+    /** The same for 8 bits a channel, with all three in step. */
+    private void addRedGreenBlue(int[] channels, int[] target, int width) {
+        int aboveLeftRed = 0;
+        int aboveLeftGreen = 0;
+        int aboveLeftBlue = 0;
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int x = 0; x < width; x++) {
+            int at = 3 * x;
+            int aboveRed = channels[at + 3];
+            int aboveGreen = channels[at + 4];
+            int aboveBlue = channels[at + 5];
+            red = chunk[at] + clamp(red + aboveRed - aboveLeftRed, 255) & 0xFF;
+            green = chunk[at + 1] + clamp(green + aboveGreen - aboveLeftGreen, 255) & 0xFF;
+            blue = chunk[at + 2] + clamp(blue + aboveBlue - aboveLeftBlue, 255) & 0xFF;
+            channels[at + 3] = red;
+            channels[at + 4] = green;
+            channels[at + 5] = blue;
+            aboveLeftRed = aboveRed;
+            aboveLeftGreen = aboveGreen;
+            aboveLeftBlue = aboveBlue;
+            target[x] = OPAQUE | red << 16 | green << 8 | blue;
+        }
+    }
+
+    private static int clamp(int value, int max) {
+        return Math.max(0, Math.min(max, value));
     }
 
     private int argb(int[] channels, int at) {
@@ -195,19 +236,28 @@ public final class PixelCodec {
         return channel == 0 ? format.redShift() : channel == 1 ? format.greenShift() : format.blueShift();
     }
 
+    /** Reads one CPIXEL. */
+    public int readCompact(ByteSource in) throws RfbException {
+        if (argbLayout && bytesPerCompactPixel == 3) {
+            return OPAQUE | in.readLittleEndian24();
+        }
+        in.readFully(chunk, 0, bytesPerCompactPixel);
+        return argb(value(0, bytesPerCompactPixel) << compactShift);
+    }
+
     /** Reads {@code count} CPIXELs; at most 4096, a ZRLE tile. */
     public void readCompact(ByteSource in, int[] target, int offset, int count) throws RfbException {
         in.readFully(chunk, 0, count * bytesPerCompactPixel);
         if (argbLayout) {
             decodeCompactArgb(target, offset, count);
         } else {
-            decode(chunk, bytesPerCompactPixel, compactShift, target, offset, count);
+            decode(bytesPerCompactPixel, compactShift, target, offset, count);
         }
     }
 
     private void decodeCompactArgb(int[] target, int offset, int count) {
         if (bytesPerCompactPixel != 3) {
-            decode(chunk, bytesPerCompactPixel, 0, target, offset, count);
+            decode(bytesPerCompactPixel, 0, target, offset, count);
             return;
         }
         int position = 0;
@@ -220,34 +270,28 @@ public final class PixelCodec {
         }
     }
 
-    private void decode(byte[] source, int width, int shift, int[] target, int offset, int count) {
+    private void decode(int width, int shift, int[] target, int offset, int count) {
         if (argbLayout && width == 4) {
-            decodeArgb(source, target, offset, count);
+            decodeArgb(target, offset, count);
             return;
         }
         int position = 0;
         for (int i = offset; i < offset + count; i++) {
-            target[i] = argb(value(source, position, width) << shift);
+            target[i] = argb(value(position, width) << shift);
             position += width;
         }
     }
 
-    private static void decodeArgb(byte[] source, int[] target, int offset, int count) {
-        int position = 0;
-        for (int i = offset; i < offset + count; i++) {
-            target[i] = OPAQUE
-                    | (source[position + 2] & 0xFF) << 16
-                    | (source[position + 1] & 0xFF) << 8
-                    | (source[position] & 0xFF);
-            position += 4;
-        }
+    private void decodeArgb(int[] target, int offset, int count) {
+        chunkAsInts.get(0, target, offset, count);
+        makeOpaque(target, offset, count, count, 1);
     }
 
-    private int value(byte[] source, int position, int width) {
+    private int value(int position, int width) {
         int value = 0;
         for (int i = 0; i < width; i++) {
             int at = format.bigEndian() ? position + i : position + width - 1 - i;
-            value = (value << 8) | (source[at] & 0xFF);
+            value = (value << 8) | (chunk[at] & 0xFF);
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.vncshot.rfb.screen;
 
+import io.vncshot.rfb.io.ByteSource;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
@@ -35,6 +36,18 @@ public final class Region {
     /** Reads all rows of PIXELs into place. */
     public void readRows(RfbInput in, PixelCodec pixels) throws RfbException {
         pixels.readRows(in, screen, index(0, 0), screenWidth, area.width(), area.height());
+    }
+
+    /** Reads a row of PIXELs into place. */
+    public void readRow(int y, ByteSource in, PixelCodec pixels) throws RfbException {
+        check(0, y, area.width(), 1);
+        pixels.readPixels(in, screen, index(0, y), area.width());
+    }
+
+    /** Reads a row of TPIXELs into place. */
+    public void readTightRow(int y, ByteSource in, PixelCodec pixels) throws RfbException {
+        check(0, y, area.width(), 1);
+        pixels.readTight(in, screen, index(0, y), area.width());
     }
 
     /** Puts a block of opaque {@code 0xFFRRGGBB}, row-major and {@code width} wide, in place. */
