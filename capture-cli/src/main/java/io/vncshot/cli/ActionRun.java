@@ -6,13 +6,13 @@ import io.vncshot.cli.action.ActionException;
 import io.vncshot.cli.action.ActionParser;
 import io.vncshot.cli.action.CutTexts;
 import io.vncshot.cli.check.CheckBook;
-import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
 import io.vncshot.cli.message.JsonObject;
 import io.vncshot.cli.message.Messages;
 import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.ReadableFiles;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.Target;
 import io.vncshot.cli.picture.PartFiles;
@@ -57,7 +57,7 @@ final class ActionRun {
             refusePicturesOnStdout(actions);
         }
         Clock pictureClock = PictureNotes.clock(invocation.environment(), invocation.clock());
-        Credentials.checkFile(settings, invocation.workingDirectory());
+        ReadableFiles.check(settings, invocation.workingDirectory());
         reader = ActionSequence.reader(actions, invocation.environment());
         if (settings.get(Options.DRY_RUN)) {
             plan(actions);

@@ -1,6 +1,5 @@
 package io.vncshot.cli;
 
-import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.help.HelpPages;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
@@ -12,6 +11,7 @@ import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
 import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.ReadableFiles;
 import io.vncshot.cli.option.RecordOptions;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.Subcommand;
@@ -42,7 +42,7 @@ final class RecordCommand {
         ServerSecurity.check(settings);
         Messages messages = Messages.to(invocation.stderr(), DoCommand.verbosity(settings));
         RecordOutput output = RecordOutput.of(settings, outputs, invocation.workingDirectory());
-        Credentials.checkFile(settings, invocation.workingDirectory());
+        ReadableFiles.check(settings, invocation.workingDirectory());
         Optional<String> file = settings.find(Options.LOGFILE);
         if (file.isEmpty()) {
             return new RecordRun(invocation, settings, output, messages).run();

@@ -1,6 +1,5 @@
 package io.vncshot.cli;
 
-import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.help.HelpPages;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
@@ -12,6 +11,7 @@ import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
 import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.ReadableFiles;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.SnapOptions;
 import io.vncshot.cli.option.Subcommand;
@@ -64,7 +64,7 @@ final class SnapCommand {
         Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
         Settings settings = Settings.load(SnapOptions.TABLE, given, layers);
         SnapPlan plan = SnapPlan.of(settings, templates.get(0), invocation.workingDirectory());
-        Credentials.checkFile(settings, invocation.workingDirectory());
+        ReadableFiles.check(settings, invocation.workingDirectory());
         Messages messages =
                 Messages.to(invocation.stderr(), settings.get(Options.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL);
         return new Running(given, settings, plan, messages).run();

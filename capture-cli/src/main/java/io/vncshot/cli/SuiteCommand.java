@@ -2,7 +2,6 @@ package io.vncshot.cli;
 
 import io.vncshot.cli.action.Action;
 import io.vncshot.cli.check.CheckBook;
-import io.vncshot.cli.credential.Credentials;
 import io.vncshot.cli.help.HelpPages;
 import io.vncshot.cli.message.ExitStatus;
 import io.vncshot.cli.message.FileFailure;
@@ -12,6 +11,7 @@ import io.vncshot.cli.option.Given;
 import io.vncshot.cli.option.Layers;
 import io.vncshot.cli.option.OptionParser;
 import io.vncshot.cli.option.Options;
+import io.vncshot.cli.option.ReadableFiles;
 import io.vncshot.cli.option.RunOptions;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.Subcommand;
@@ -67,7 +67,7 @@ final class SuiteCommand {
             Given connection = RunOptions.connection(step.connection(), common);
             Given given = RunOptions.above(step.options(), connection);
             Settings settings = Settings.load(RunOptions.TABLE, given, layers);
-            Credentials.checkFile(settings, invocation.workingDirectory());
+            ReadableFiles.check(settings, invocation.workingDirectory());
             Tesseract reader = ActionSequence.reader(step.actions(), invocation.environment());
             Suite.Step wanted = settings.get(RunOptions.CONTINUE_ON_ERROR) ? step.goingOn() : step;
             orders.add(new SuiteRun.Order(wanted, settings, reader));

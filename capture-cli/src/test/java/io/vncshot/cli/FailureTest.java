@@ -66,6 +66,8 @@ class FailureTest {
                 "--json capture - | capture -: --json needs stdout for itself; give the picture a file name",
                 "--password-file none capture a.png | --password-file none: no such file",
                 "--password-file / capture a.png | --password-file /: is a folder",
+                "--tls-ca none capture a.png | --tls-ca none: no such file",
+                "--tls-cert / --tls-key none capture a.png | --tls-cert /: is a folder",
                 "--logfile none/log capture a.png | --logfile none/log: no such file or folder"
             })
     void wrongCommandLineIsExitStatus2AndOneLine(String words, String message) throws IOException {

@@ -1,7 +1,6 @@
 package io.vncshot.cli.credential;
 
 import io.vncshot.cli.message.FileFailure;
-import io.vncshot.cli.message.UsageException;
 import io.vncshot.cli.option.Options;
 import io.vncshot.cli.option.Settings;
 import io.vncshot.cli.option.Target;
@@ -35,29 +34,6 @@ public record Credentials(
     private static final List<String> VARIABLES = List.of("VNC_PASSWORD", "VNCSHOT_PASSWORD");
     private static final String HOW =
             "give one with --password-file FILE, --password-command COMMAND or the variable VNC_PASSWORD";
-
-    /**
-     * Looks whether the password file can be read, so that nothing is sent when it cannot.
-     *
-     * @throws UsageException when it cannot
-     */
-    public static void checkFile(Settings settings, Path workingDirectory) throws UsageException {
-        Optional<String> name = settings.find(Options.PASSWORD_FILE);
-        if (name.isEmpty()) {
-            return;
-        }
-        Path file = workingDirectory.resolve(name.get());
-        String source = "--password-file " + name.get() + ": ";
-        if (!Files.exists(file)) {
-            throw new UsageException(source + "no such file");
-        }
-        if (Files.isDirectory(file)) {
-            throw new UsageException(source + "is a folder");
-        }
-        if (!Files.isReadable(file)) {
-            throw new UsageException(source + "not readable by you");
-        }
-    }
 
     @Override
     public Optional<String> username() {

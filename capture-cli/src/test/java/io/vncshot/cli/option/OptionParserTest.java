@@ -105,7 +105,7 @@ class OptionParserTest {
                 "--encodings raw,foo | --encodings=raw,foo: must be one of zrle, tight, zlib, hextile, trle, rre, corre, raw, copyrect",
                 "--encodings raw,raw | --encodings=raw,raw: names raw twice",
                 "--encodings raw, | --encodings=raw,: must be one of",
-                "--security-types tls | --security-types=tls: must be one of x509-sasl, x509-plain, x509-vnc, x509-none, ra2-256, ra2, tls-sasl, tls-plain",
+                "--security-types tls | --security-types=tls: must be one of x509-sasl, x509-plain, x509-vnc, x509-none, ra2-256, ra2, ra2r-256, ra2r",
                 "--tls-fingerprint 12 | --tls-fingerprint=12: must be the 64 hex digits of a SHA-256; a fingerprint of 2 hex",
                 "--header Cookie | --header=Cookie: must be a name, a colon and a value, as in 'Cookie: session=1'",
                 "--json=yes | --json=yes: must be true or false",
