@@ -37,7 +37,7 @@ class RfbInputTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7})
     void piecesOfAnySizeMakeTheSameValues(int size) throws RfbException {
-        byte[] bytes = Hex.bytes("01  02 03  04 05 06 07  61 62 63  11 00 00 00 22 00 00 80  09");
+        byte[] bytes = Hex.bytes("01  02 03  04 05 06 07  61 62 63  11 00 00 00 22 00 00 80  33 44 F5  09");
         RfbInput in = BytesTransport.of(bytes).inPieces(size, Duration.ZERO).input();
         assertThat(in.readU8()).isEqualTo(1);
         assertThat(in.readU16()).isEqualTo(0x0203);
@@ -48,6 +48,7 @@ class RfbInputTest {
         int[] pixels = new int[4];
         in.readLittleEndian(pixels, 1, 2, 2, 1);
         assertThat(pixels).containsExactly(0, 0x11, 0x80000022, 0);
+        assertThat(in.readLittleEndian24()).isEqualTo(0xF54433);
         assertThat(in.readU8()).isEqualTo(9);
     }
 

@@ -58,6 +58,20 @@ class ZlibStreamTest {
     }
 
     @Test
+    void threeBytesMayLieOnBothSidesOfARefill() throws RfbException {
+        byte[] plain = noise(300_000);
+        byte[] piece = pieces.piece(plain);
+        try (ZlibStream zlib = stream(piece)) {
+            zlib.begin(piece.length);
+            for (int at = 0; at < plain.length; at += 3) {
+                int value = (plain[at] & 0xFF) | (plain[at + 1] & 0xFF) << 8 | (plain[at + 2] & 0xFF) << 16;
+                assertThat(zlib.readLittleEndian24()).isEqualTo(value);
+            }
+            zlib.end();
+        }
+    }
+
+    @Test
     void piecesMayBeLargerThanEveryBuffer() throws RfbException {
         byte[] plain = noise(300_000);
         byte[] piece = pieces.piece(plain);
