@@ -12,7 +12,6 @@ final class QemuSecurity {
     static final String USER = "operator";
 
     private static final String X509 = "tls-creds-x509,id=tls,endpoint=server,verify-peer=off,dir=";
-    private static final String ANONYMOUS = "tls-creds-anon,id=tls,endpoint=server";
 
     private final Path folder;
 
@@ -38,19 +37,16 @@ final class QemuSecurity {
         ServerSetup withPassword = plain.withPassword(vncPassword);
         return switch (type) {
             case VNC_AUTHENTICATION -> QemuMachine.start(withPassword);
-            case X509_NONE -> withTls(plain, X509 + folder);
-            case X509_VNC -> withTls(withPassword, X509 + folder);
-            case TLS_NONE -> withTls(plain, ANONYMOUS);
-            case TLS_VNC -> withTls(withPassword, ANONYMOUS);
-            case X509_SASL -> withSasl("scram-sha-256", ",tls-creds=tls", "-object", X509 + folder);
-            case TLS_SASL -> withSasl("scram-sha-256", ",tls-creds=tls", "-object", ANONYMOUS);
+            case X509_NONE -> withTls(plain);
+            case X509_VNC -> withTls(withPassword);
+            case X509_SASL -> withSasl("scram-sha-256", ",tls-creds=tls", "-object", x509());
             case SASL -> withSasl("digest-md5", "");
             default -> throw new IllegalArgumentException("QEMU has no " + type);
         };
     }
 
-    private static QemuMachine withTls(ServerSetup setup, String credentials) {
-        return QemuMachine.start(setup.withArguments("-object", credentials), ",tls-creds=tls", Map.of());
+    private QemuMachine withTls(ServerSetup setup) {
+        return QemuMachine.start(setup.withArguments("-object", x509()), ",tls-creds=tls", Map.of());
     }
 
     /** One that offers SASL, with those mechanisms. */
