@@ -80,9 +80,11 @@ final class Browser implements AutoCloseable {
         return command("evaluate", expression);
     }
 
-    /** What an element shows. */
+    /** What an element shows, once it is there: pages make some of theirs when these come into sight. */
     String text(String selector) {
-        return evaluate("document.querySelector('" + selector + "').textContent");
+        String element = "document.querySelector('" + selector + "')";
+        until(element + " !== null");
+        return evaluate(element + ".textContent");
     }
 
     void click(String selector) {

@@ -40,6 +40,7 @@ abstract class ShownReport {
         browser.preferMotion("no-preference");
         browser.resize(1200, 900);
         browser.open(new SampleReport(folder).addOneOfEach().write());
+        browser.until("document.querySelector('#check-login [aria-selected=true]') !== null");
     }
 
     @AfterEach
