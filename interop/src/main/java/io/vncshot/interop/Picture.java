@@ -47,6 +47,20 @@ public record Picture(int width, int height, int[] rgb) {
         return width == other.width && height == other.height && Arrays.equals(rgb, other.rgb);
     }
 
+    /** Of any channel of any pixel, 0 to 255. */
+    public int largestDifference(Picture other) {
+        if (width != other.width || height != other.height) {
+            throw new IllegalArgumentException("sizes differ");
+        }
+        int largest = 0;
+        for (int i = 0; i < rgb.length; i++) {
+            for (int shift = 0; shift <= 16; shift += 8) {
+                largest = Math.max(largest, Math.abs((rgb[i] >> shift & 0xFF) - (other.rgb[i] >> shift & 0xFF)));
+            }
+        }
+        return largest;
+    }
+
     /** Empty when both are the same pixel for pixel, else how many differ, where, and the first of them. */
     public String differenceFrom(Picture truth) {
         if (width != truth.width || height != truth.height) {

@@ -3,8 +3,8 @@ package io.vncshot.interop;
 import java.util.SplittableRandom;
 
 /**
- * What an X screen shows: a third noise, a third smooth colours, a third flat fields and fine lines, and an xterm with text
- * over them, so that every encoding has something to its liking and something against it.
+ * What an X screen shows: a third noise, a third smooth colours, a third flat fields and fine lines, and where there is room
+ * an xterm with text over them, so that every encoding has something to its liking and something against it.
  */
 final class TestPattern {
     private static final int REST_SECONDS = 20;
@@ -13,6 +13,8 @@ final class TestPattern {
     private static final int TEXT_X = 30;
     private static final int TEXT_Y = 40;
     private static final int TEXT_LINES = 22;
+    private static final int WIDTH_WITH_TEXT = 520;
+    private static final int HEIGHT_WITH_TEXT = 380;
     private static final int CUBE_SIDE = 5;
     private static final int BLACK = 0xFF000000;
 
@@ -28,6 +30,10 @@ final class TestPattern {
     static void show(XScreen screen) {
         screen.connection().showArrow();
         paint(screen.connection(), 1);
+        XVisual.Size size = screen.connection().visual().size();
+        if (size.width() < WIDTH_WITH_TEXT || size.height() < HEIGHT_WITH_TEXT) {
+            return;
+        }
         String place = "80x24+" + TEXT_X + "+" + TEXT_Y;
         screen.startClient(
                 "xterm",

@@ -102,6 +102,16 @@ public final class XConnection implements AutoCloseable {
         sync();
     }
 
+    /** Copies the screen's rows onto those above. */
+    void scroll(int rows) {
+        int context = nextId++;
+        wire.send(request(55, 0, 16).putInt(context).putInt(visual.root()).putInt(0));
+        ByteBuffer request = request(62, 0, 28).putInt(visual.root()).putInt(visual.root());
+        request.putInt(context).putShort((short) 0).putShort((short) rows).putInt(0);
+        wire.send(request.putShort((short) visual.size().width())
+                .putShort((short) (visual.size().height() - rows)));
+    }
+
     /** Shows a window at 0,0 that gets every key, and every click and motion within its size. */
     public void openInputWindow(int width, int height) {
         int window = nextId++;

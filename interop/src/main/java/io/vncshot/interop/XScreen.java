@@ -79,6 +79,12 @@ public final class XScreen implements AutoCloseable {
         };
     }
 
+    /** Moves what the screen shows up, the lowest rows staying as they are; it is done when that returns. */
+    public void scroll(int rows) {
+        connection.scroll(rows);
+        connection.sync();
+    }
+
     /** The whole screen by {@code xwd}. */
     public Xwd dump() {
         try {

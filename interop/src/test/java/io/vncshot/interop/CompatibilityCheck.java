@@ -35,7 +35,8 @@ final class CompatibilityCheck {
             try (RfbSession session = RfbClient.connect(address, options, deadline)) {
                 session.refresh(deadline);
                 long millis = (System.nanoTime() - start) / 1_000_000;
-                int difference = largestDifference(session.pixels(), truth.rgb());
+                int difference =
+                        new Picture(session.width(), session.height(), session.pixels()).largestDifference(truth);
                 table.add(new CompatibilityTable.Row(
                         server.name(),
                         session.securityType(),
@@ -49,17 +50,5 @@ final class CompatibilityCheck {
                         .isLessThanOrEqualTo(tolerance);
             }
         }
-    }
-
-    /** Of any channel of any pixel. */
-    private static int largestDifference(int[] pixels, int[] truth) {
-        assertThat(pixels).hasSameSizeAs(truth);
-        int largest = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            for (int shift = 0; shift <= 16; shift += 8) {
-                largest = Math.max(largest, Math.abs((pixels[i] >> shift & 0xFF) - (truth[i] >> shift & 0xFF)));
-            }
-        }
-        return largest;
     }
 }
