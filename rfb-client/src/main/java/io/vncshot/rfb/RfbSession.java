@@ -136,8 +136,8 @@ public final class RfbSession implements AutoCloseable {
     }
 
     /**
-     * The pixels, row-major, {@code width() * height()} of them, opaque {@code 0xFFRRGGBB} where painted and 0 elsewhere;
-     * empty before the first picture. It is the session's own array: read it before the next call, and do not write to it.
+     * The pixels, row-major, {@code width() * height()} of them, opaque {@code 0xFFRRGGBB}; empty before the first picture.
+     * Where a picture was not completed they are 0, or those of the picture before. It is the session's own array: read it before the next call, and do not write to it.
      */
     public int[] pixels() {
         return reader.screen().pixels();

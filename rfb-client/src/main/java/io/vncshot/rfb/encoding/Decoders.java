@@ -29,6 +29,7 @@ public final class Decoders implements AutoCloseable {
      */
     public void decode(Encoding encoding, RfbInput in, PixelCodec pixels, Region target) throws RfbException {
         decoder(encoding, in).decode(in, pixels, target);
+        target.paintedAll();
     }
 
     private RectangleDecoder decoder(Encoding encoding, RfbInput in) {

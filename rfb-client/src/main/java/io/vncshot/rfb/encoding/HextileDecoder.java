@@ -36,6 +36,7 @@ final class HextileDecoder implements RectangleDecoder {
                     target.fill(x, y, width, height, background);
                 }
             }
+            target.paintedTo(y + height);
         }
     }
 

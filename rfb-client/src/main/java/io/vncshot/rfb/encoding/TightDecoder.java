@@ -4,6 +4,7 @@ import io.vncshot.rfb.io.ByteSource;
 import io.vncshot.rfb.io.RfbInput;
 import io.vncshot.rfb.protocol.PictureDecoder;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.screen.Palette;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
 
@@ -27,7 +28,7 @@ final class TightDecoder implements RectangleDecoder {
 
     private final TightStreams streams;
     private final PictureRectangles pictures;
-    private final int[] palette = new int[256];
+    private final Palette palette = new Palette("Tight");
     private final int[] row = new int[MAX_WIDTH];
     private final byte[] indices = new byte[MAX_WIDTH];
 
@@ -42,8 +43,8 @@ final class TightDecoder implements RectangleDecoder {
         streams.reset(control & 15);
         int compression = control >> 4;
         if (compression == FILL) {
-            pixels.readTight(in, palette, 0, 1);
-            target.fill(0, 0, target.width(), target.height(), palette[0]);
+            pixels.readTight(in, row, 0, 1);
+            target.fill(0, 0, target.width(), target.height(), row[0]);
         } else if (compression < FILL) {
             decodeFiltered(compression, compression & STREAM, in, pixels, target);
         } else if (compression == BASIC_WITHOUT_ZLIB || compression == FILTERED_WITHOUT_ZLIB) {
@@ -98,40 +99,15 @@ final class TightDecoder implements RectangleDecoder {
     /** A palette of two is indexed by bits, in rows of whole bytes; one of more by bytes. */
     private void decodePalette(int stream, RfbInput in, PixelCodec pixels, Region target) throws RfbException {
         int size = in.readU8() + 1;
-        pixels.readTight(in, palette, 0, size);
-        int width = target.width();
-        boolean bits = size <= 2;
-        int rowBytes = bits ? (width + 7) / 8 : width;
+        pixels.readTight(in, palette.begin(size), 0, size);
+        int bits = size <= 2 ? 1 : 8;
+        int rowBytes = (target.width() * bits + 7) / 8;
         ByteSource data = streams.begin(stream, rowBytes * target.height());
         for (int y = 0; y < target.height(); y++) {
             data.readFully(indices, 0, rowBytes);
-            if (bits) {
-                unpackRow(width, size);
-            } else {
-                lookUpRow(width, size);
-            }
-            target.write(0, y, width, 1, row);
+            target.writeIndexed(0, y, target.width(), 1, palette, bits, indices);
         }
         streams.end();
-    }
-
-    private void unpackRow(int width, int size) throws RfbException {
-        for (int x = 0; x < width; x++) {
-            row[x] = colour(indices[x >> 3] >> (7 - (x & 7)) & 1, size);
-        }
-    }
-
-    private void lookUpRow(int width, int size) throws RfbException {
-        for (int x = 0; x < width; x++) {
-            row[x] = colour(indices[x] & 0xFF, size);
-        }
-    }
-
-    private int colour(int index, int size) throws RfbException {
-        if (index >= size) {
-            throw RfbException.protocol("Tight palette index " + index + ": the palette has " + size + " colours");
-        }
-        return palette[index];
     }
 
     @Override

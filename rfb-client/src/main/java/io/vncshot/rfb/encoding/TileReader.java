@@ -2,6 +2,7 @@ package io.vncshot.rfb.encoding;
 
 import io.vncshot.rfb.io.ByteSource;
 import io.vncshot.rfb.protocol.RfbException;
+import io.vncshot.rfb.screen.Palette;
 import io.vncshot.rfb.screen.PixelCodec;
 import io.vncshot.rfb.screen.Region;
 import java.util.Arrays;
@@ -36,47 +37,54 @@ final class TileReader {
     private final ByteSource in;
     private final int side;
     private final int[] tile;
-    private final int[] palette = new int[LARGEST_PALETTE];
-    private int paletteSize;
+    private final byte[] packed;
+    private final Palette palette;
 
     TileReader(Kind kind, ByteSource in, int side) {
         this.kind = kind;
         this.in = in;
         this.side = side;
+        palette = new Palette(kind.name());
         tile = new int[side * side];
+        packed = new byte[side * side / 2];
     }
 
     /** Reads the tiles of one rectangle. No palette outlives it. */
     void readAll(PixelCodec pixels, Region target) throws RfbException {
-        paletteSize = 0;
+        palette.begin(0);
         for (int y = 0; y < target.height(); y += side) {
             int height = Math.min(side, target.height() - y);
             for (int x = 0; x < target.width(); x += side) {
-                int width = Math.min(side, target.width() - x);
-                readTile(pixels, width, height);
-                target.write(x, y, width, height, tile);
+                readTile(pixels, target, x, y, Math.min(side, target.width() - x), height);
             }
+            target.paintedTo(y + height);
         }
     }
 
-    private void readTile(PixelCodec pixels, int width, int height) throws RfbException {
-        int count = width * height;
+    private void readTile(PixelCodec pixels, Region target, int x, int y, int width, int height) throws RfbException {
         int subencoding = in.readU8();
         if (subencoding == RAW) {
-            pixels.readCompact(in, tile, 0, count);
+            target.readCompact(x, y, width, height, in, pixels);
         } else if (subencoding == SOLID) {
-            Arrays.fill(tile, 0, count, pixels.readCompact(in));
+            target.fill(x, y, width, height, pixels.readCompact(in));
         } else if (subencoding <= LARGEST_PACKED_PALETTE) {
             readPalette(pixels, subencoding);
-            readPackedPixels(width, height);
-        } else if (subencoding == PLAIN_RLE) {
+            readPackedPixels(target, x, y, width, height);
+        } else if (kind == Kind.TRLE && subencoding == REUSED_PACKED_PALETTE) {
+            checkPalette(LARGEST_PACKED_PALETTE);
+            readPackedPixels(target, x, y, width, height);
+        } else {
+            readRuns(subencoding, pixels, width * height);
+            target.write(x, y, width, height, tile);
+        }
+    }
+
+    private void readRuns(int subencoding, PixelCodec pixels, int count) throws RfbException {
+        if (subencoding == PLAIN_RLE) {
             readPlainRle(pixels, count);
         } else if (subencoding >= SMALLEST_RLE_PALETTE) {
             readPalette(pixels, subencoding - PLAIN_RLE);
             readPaletteRle(count);
-        } else if (kind == Kind.TRLE && subencoding == REUSED_PACKED_PALETTE) {
-            checkPalette(LARGEST_PACKED_PALETTE);
-            readPackedPixels(width, height);
         } else if (kind == Kind.TRLE && subencoding == REUSED_RLE_PALETTE) {
             checkPalette(LARGEST_PALETTE);
             readPaletteRle(count);
@@ -86,29 +94,21 @@ final class TileReader {
     }
 
     private void readPalette(PixelCodec pixels, int size) throws RfbException {
-        pixels.readCompact(in, palette, 0, size);
-        paletteSize = size;
+        pixels.readCompact(in, palette.begin(size), 0, size);
     }
 
     private void checkPalette(int largest) throws RfbException {
-        if (paletteSize == 0 || paletteSize > largest) {
-            throw RfbException.protocol("TRLE tile with the palette of the tile before it, which has " + paletteSize
+        if (palette.size() == 0 || palette.size() > largest) {
+            throw RfbException.protocol("TRLE tile with the palette of the tile before it, which has " + palette.size()
                     + " colours: must be 2 to " + largest);
         }
     }
 
-    private void readPackedPixels(int width, int height) throws RfbException {
-        int size = paletteSize;
+    private void readPackedPixels(Region target, int x, int y, int width, int height) throws RfbException {
+        int size = palette.size();
         int bits = size <= 2 ? 1 : size <= 4 ? 2 : 4;
-        int lastInByte = 8 / bits - 1;
-        int at = 0;
-        for (int y = 0; y < height; y++) {
-            int left = 0;
-            for (int x = 0; x < width; x++) {
-                left = (x & lastInByte) == 0 ? in.readU8() << 24 : left << bits;
-                tile[at++] = paletteColour(left >>> (32 - bits));
-            }
-        }
+        in.readFully(packed, 0, (width * bits + 7) / 8 * height);
+        target.writeIndexed(x, y, width, height, palette, bits, packed);
     }
 
     private void readPlainRle(PixelCodec pixels, int count) throws RfbException {
@@ -123,21 +123,13 @@ final class TileReader {
         int at = 0;
         while (at < count) {
             int entry = in.readU8();
-            int colour = paletteColour(entry & ~RUN_FLAG);
+            int colour = palette.colour(entry & ~RUN_FLAG);
             if ((entry & RUN_FLAG) == 0) {
                 tile[at++] = colour;
             } else {
                 at = fillRun(at, readRunLength(count - at), colour);
             }
         }
-    }
-
-    private int paletteColour(int index) throws RfbException {
-        if (index >= paletteSize) {
-            throw RfbException.protocol(
-                    kind + " palette index " + index + ": the palette has " + paletteSize + " colours");
-        }
-        return palette[index];
     }
 
     /** 1 and the sum of bytes up to the first that is not 255. */

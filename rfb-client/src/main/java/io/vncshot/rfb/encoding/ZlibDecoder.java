@@ -20,6 +20,7 @@ final class ZlibDecoder implements RectangleDecoder {
         zlib.begin(in.readLength(ZlibStream.compressedLimit(plainBytes), "Zlib data"));
         for (int y = 0; y < target.height(); y++) {
             target.readRow(y, zlib, pixels);
+            target.paintedTo(y + 1);
         }
         zlib.end();
     }

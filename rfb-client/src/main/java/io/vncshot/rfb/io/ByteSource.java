@@ -9,5 +9,8 @@ public interface ByteSource {
     /** Three bytes, the lowest first. */
     int readLittleEndian24() throws RfbException;
 
+    /** The same so many times, with the highest 8 bits set in each. */
+    void readLittleEndian24(int[] target, int offset, int count) throws RfbException;
+
     void readFully(byte[] target, int offset, int length) throws RfbException;
 }

@@ -14,7 +14,7 @@ import java.nio.IntBuffer;
  * {@link #readLength}. For the session's thread alone.
  */
 public final class RfbInput implements ByteSource {
-    private static final int BUFFER_BYTES = 256 << 10;
+    private static final int BUFFER_BYTES = 64 << 10;
     private static final int TEXT_KEPT = 64 << 10;
     private static final int TEXT_LIMIT = 1 << 20;
 
@@ -68,6 +68,13 @@ public final class RfbInput implements ByteSource {
     public int readLittleEndian24() throws RfbException {
         require(3);
         return (buffer.get() & 0xFF) | (buffer.get() & 0xFF) << 8 | (buffer.get() & 0xFF) << 16;
+    }
+
+    @Override
+    public void readLittleEndian24(int[] target, int offset, int count) throws RfbException {
+        for (int i = offset; i < offset + count; i++) {
+            target[i] = 0xFF00_0000 | readLittleEndian24();
+        }
     }
 
     public int readU16() throws RfbException {

@@ -1,6 +1,8 @@
 package io.vncshot.rfb.io;
 
 import io.vncshot.rfb.protocol.RfbException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -9,16 +11,24 @@ import java.util.zip.Inflater;
  * only what is read, so that a piece which inflates for ever costs nothing. For the session's thread alone.
  */
 public final class ZlibStream implements ByteSource, AutoCloseable {
+    private static final int HEADER_BYTES = 2;
     private static final int INPUT_BYTES = 64 << 10;
     private static final int OUTPUT_BYTES = 64 << 10;
     /** What a piece may hold beyond the bytes its rectangle needs. */
     private static final int SLACK_BYTES = 64 << 10;
 
-    private final Inflater inflater = new Inflater();
+    /** Of the data alone. The checksum at the end of a stream never comes, so it is not reckoned up. */
+    private final Inflater inflater = new Inflater(true);
+
     private final byte[] compressed = new byte[INPUT_BYTES];
-    private final byte[] plain = new byte[OUTPUT_BYTES];
+    /** One more than is used, since three bytes are read as four. */
+    private final byte[] plain = new byte[OUTPUT_BYTES + 1];
+
+    private final ByteBuffer littleEndian = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
     private final String name;
     private final RfbInput input;
+    private int headerLeft = HEADER_BYTES;
+    private int header;
     private int compressedLeft;
     private int position;
     private int limit;
@@ -41,6 +51,8 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
     /** Begins the stream anew, as if nothing had come before. */
     public void reset() {
         inflater.reset();
+        headerLeft = HEADER_BYTES;
+        header = 0;
     }
 
     /** Begins the next piece of the stream, of that many compressed bytes. */
@@ -66,6 +78,23 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
         }
         position = at + 3;
         return (plain[at] & 0xFF) | (plain[at + 1] & 0xFF) << 8 | (plain[at + 2] & 0xFF) << 16;
+    }
+
+    @Override
+    public void readLittleEndian24(int[] target, int offset, int count) throws RfbException {
+        int done = 0;
+        while (done < count) {
+            int there = Math.min(count - done, (limit - position) / 3);
+            for (int i = 0; i < there; i++) {
+                target[offset + done + i] = 0xFF00_0000 | littleEndian.getInt(position + 3 * i);
+            }
+            position += 3 * there;
+            done += there;
+            if (done < count) {
+                target[offset + done] = 0xFF00_0000 | readLittleEndian24();
+                done++;
+            }
+        }
     }
 
     @Override
@@ -107,12 +136,9 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
         try {
             while (true) {
                 position = 0;
-                limit = inflater.inflate(plain);
+                limit = inflater.inflate(plain, 0, OUTPUT_BYTES);
                 if (limit > 0) {
                     return limit;
-                }
-                if (inflater.needsDictionary()) {
-                    throw RfbException.protocol(name + " data asks for a zlib dictionary: RFB has none");
                 }
                 if (compressedLeft == 0) {
                     return 0;
@@ -129,10 +155,31 @@ public final class ZlibStream implements ByteSource, AutoCloseable {
     }
 
     private void feed() throws RfbException {
+        if (headerLeft > 0) {
+            header = header << 8 | input.readU8();
+            headerLeft--;
+            compressedLeft--;
+            if (headerLeft == 0) {
+                checkHeader();
+            }
+            return;
+        }
         int count = Math.min(compressedLeft, compressed.length);
         input.readFully(compressed, 0, count);
         compressedLeft -= count;
         inflater.setInput(compressed, 0, count);
+    }
+
+    /** RFC 1950 §2.2. */
+    private void checkHeader() throws RfbException {
+        boolean deflate = (header >> 8 & 15) == 8 && header >> 12 <= 7;
+        if (!deflate || header % 31 != 0) {
+            throw RfbException.protocol(
+                    name + " data is not a valid zlib stream: it begins with 0x" + Integer.toHexString(header));
+        }
+        if ((header & 0x20) != 0) {
+            throw RfbException.protocol(name + " data asks for a zlib dictionary: RFB has none");
+        }
     }
 
     @Override

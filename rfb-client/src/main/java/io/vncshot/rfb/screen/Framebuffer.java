@@ -2,13 +2,9 @@ package io.vncshot.rfb.screen;
 
 import io.vncshot.rfb.protocol.Rectangle;
 import io.vncshot.rfb.protocol.RfbException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The screen: row-major {@code 0xFFRRGGBB}. A pixel that no rectangle has painted yet is 0, so its alpha says whether it has
- * come. For the session's thread alone.
- */
+/** The screen, and which of its pixels rectangles have painted: row-major {@code 0xFFRRGGBB}. For the session's thread alone. */
 public final class Framebuffer {
     /** RFB counts in U16, and no desktop comes near this. */
     public static final int MAX_SIDE = 32767;
@@ -23,9 +19,7 @@ public final class Framebuffer {
     private int[] pixels = {};
 
     private @Nullable PixelMemory prepared;
-
-    /** So many have come, from the first on. */
-    private int paintedInFront;
+    private @Nullable PaintedPixels painted;
 
     public Framebuffer(int maxPixels) {
         this.maxPixels = maxPixels;
@@ -84,19 +78,21 @@ public final class Framebuffer {
     private void allocate() {
         pixels = prepared == null ? new int[width * height] : prepared.await();
         prepared = null;
+        painted = new PaintedPixels(width, height);
     }
 
-    /** Forgets which pixels have come, and their values. */
+    /** Forgets which pixels have come. Their values stay until others come. */
     public void clear() {
-        Arrays.fill(pixels, 0);
-        paintedInFront = 0;
+        if (painted != null) {
+            painted.clear();
+        }
     }
 
     /** The same, but that the array is the caller's from here on. */
     public void release() {
         pixels = new int[0];
         prepared = null;
-        paintedInFront = 0;
+        painted = null;
     }
 
     /**
@@ -108,63 +104,29 @@ public final class Framebuffer {
         if (!rectangle.fitsIn(width, height)) {
             throw RfbException.protocol("rectangle " + rectangle + ": not on the screen of " + width + "x" + height);
         }
-        if (pixels.length == 0 && !rectangle.isEmpty()) {
+        if (painted == null && !rectangle.isEmpty()) {
             allocate();
         }
-        return new Region(this, rectangle);
+        return new Region(this, painted, rectangle);
     }
 
-    /** Pixels that have not come may have been copied into these rows. */
-    void recheckFrom(int row) {
-        if (paintedInFront < pixels.length) {
-            paintedInFront = Math.min(paintedInFront, row * width);
-        }
-    }
-
-    /** Whether every pixel has been painted. Those before the first that has not are not looked at again. */
+    /** Whether every pixel has been painted. */
     public boolean isComplete() {
-        int[] screen = pixels;
-        int i = paintedInFront;
-        while (i < screen.length && screen[i] < 0) {
-            i++;
-        }
-        paintedInFront = i;
-        return i > 0 && i == screen.length;
+        return painted != null && painted.isComplete();
     }
 
-    /** The first row of which {@link #isComplete} has found a pixel missing; the height when there is none. */
+    /** The first row of which a pixel is missing; the height when there is none. */
     public int firstMissingRow() {
-        return paintedInFront / width;
+        return painted == null ? 0 : painted.firstMissingRow();
     }
 
     /** How many pixels have been painted. */
     public int paintedPixels() {
-        int painted = 0;
-        for (int pixel : pixels) {
-            painted -= pixel >> 31;
-        }
-        return painted;
+        return painted == null ? 0 : painted.count();
     }
 
     /** The smallest rectangle around all that has not been painted. */
     public Rectangle missing() {
-        if (pixels.length == 0) {
-            return new Rectangle(0, 0, width, height);
-        }
-        int left = width;
-        int right = 0;
-        int top = height;
-        int bottom = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (pixels[y * width + x] == 0) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1);
-                    top = Math.min(top, y);
-                    bottom = y + 1;
-                }
-            }
-        }
-        return right == 0 ? new Rectangle(0, 0, 0, 0) : new Rectangle(left, top, right - left, bottom - top);
+        return painted == null ? bounds() : painted.missing();
     }
 }

@@ -15,7 +15,6 @@ import java.nio.IntBuffer;
 public final class PixelCodec {
     private static final int OPAQUE = 0xFF00_0000;
     private static final int CHUNK_BYTES = 16 << 10;
-    private static final int ROWS_PIXELS = 1 << 16;
 
     private final PixelFormat format;
     private final ColourMap colourMap;
@@ -79,22 +78,12 @@ public final class PixelCodec {
     /** Reads rows of PIXELs; their starts are {@code stride} apart in the array. */
     void readRows(RfbInput in, int[] target, int offset, int stride, int width, int rows) throws RfbException {
         if (argbLayout) {
-            readArgbRows(in, target, offset, stride, width, rows);
+            in.readLittleEndian(target, offset, stride, width, rows);
+            makeOpaque(target, offset, stride, width, rows);
             return;
         }
         for (int row = 0; row < rows; row++) {
             readPixels(in, target, offset + row * stride, width);
-        }
-    }
-
-    /** A few rows at a time: what has come of a large rectangle counts even when the rest does not come. */
-    private static void readArgbRows(RfbInput in, int[] target, int offset, int stride, int width, int rows)
-            throws RfbException {
-        int step = Math.max(1, ROWS_PIXELS / Math.max(1, width));
-        for (int row = 0; row < rows; row += step) {
-            int count = Math.min(step, rows - row);
-            in.readLittleEndian(target, offset + row * stride, stride, width, count);
-            makeOpaque(target, offset + row * stride, stride, width, count);
         }
     }
 
@@ -247,27 +236,12 @@ public final class PixelCodec {
 
     /** Reads {@code count} CPIXELs; at most 4096, a ZRLE tile. */
     public void readCompact(ByteSource in, int[] target, int offset, int count) throws RfbException {
-        in.readFully(chunk, 0, count * bytesPerCompactPixel);
-        if (argbLayout) {
-            decodeCompactArgb(target, offset, count);
-        } else {
-            decode(bytesPerCompactPixel, compactShift, target, offset, count);
-        }
-    }
-
-    private void decodeCompactArgb(int[] target, int offset, int count) {
-        if (bytesPerCompactPixel != 3) {
-            decode(bytesPerCompactPixel, 0, target, offset, count);
+        if (argbLayout && bytesPerCompactPixel == 3) {
+            in.readLittleEndian24(target, offset, count);
             return;
         }
-        int position = 0;
-        for (int i = offset; i < offset + count; i++) {
-            target[i] = OPAQUE
-                    | (chunk[position + 2] & 0xFF) << 16
-                    | (chunk[position + 1] & 0xFF) << 8
-                    | (chunk[position] & 0xFF);
-            position += 3;
-        }
+        in.readFully(chunk, 0, count * bytesPerCompactPixel);
+        decode(bytesPerCompactPixel, compactShift, target, offset, count);
     }
 
     private void decode(int width, int shift, int[] target, int offset, int count) {

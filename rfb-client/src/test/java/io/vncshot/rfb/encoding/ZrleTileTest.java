@@ -100,7 +100,7 @@ class ZrleTileTest {
         "15, F0, 15",
     })
     void packedIndexEqualToPaletteSizeIsRejected(int size, String packed, int index) {
-        byte[] tile = Hex.join(new byte[] {(byte) size}, new byte[3 * size], Hex.bytes(packed));
+        byte[] tile = Hex.join(new byte[] {(byte) size}, new byte[3 * size], Hex.bytes(packed), new byte[1]);
         assertProtocolFailure(() -> decode(PixelFormat.BGRX8888, 4, 1, tile))
                 .withMessage("ZRLE palette index %d: the palette has %d colours", index, size);
     }

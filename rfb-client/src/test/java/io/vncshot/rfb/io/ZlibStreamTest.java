@@ -188,6 +188,35 @@ class ZlibStreamTest {
         }
     }
 
+    /** RFC 1950 §2.2: method, window and check bits. */
+    @ParameterizedTest
+    @CsvSource({"79 9C", "78 9D", "88 98", "00 00"})
+    void aHeaderThatIsNotZlibsIsRefused(String header) throws RfbException {
+        byte[] stream = Hex.join(Hex.bytes(header), Hex.bytes("01 01 00 FE FF 07"));
+        try (ZlibStream zlib = stream(stream)) {
+            zlib.begin(stream.length);
+            String hex = Integer.toHexString(Integer.parseInt(header.replace(" ", ""), 16));
+            assertProtocolFailure(zlib::readU8)
+                    .withMessage("ZRLE data is not a valid zlib stream: it begins with 0x" + hex);
+        }
+    }
+
+    @Test
+    void aHeaderMayComeByteByByteAndAgainAfterAReset() throws RfbException {
+        byte[] stream = Hex.bytes("78 9C 00 01 00 FE FF 07");
+        try (ZlibStream zlib = stream(stream, stream)) {
+            zlib.begin(1);
+            zlib.end();
+            zlib.begin(stream.length - 1);
+            assertThat(zlib.readU8()).isEqualTo(7);
+            zlib.end();
+            zlib.reset();
+            zlib.begin(stream.length);
+            assertThat(zlib.readU8()).isEqualTo(7);
+            zlib.end();
+        }
+    }
+
     @Test
     void aFinishedStreamTakesNoFurtherPiece() throws RfbException {
         byte[] last = pieces.lastPiece(bytes(1, 2, 3));

@@ -124,10 +124,11 @@ class FramebufferTest {
     @Test
     void missingIsTheSmallestRectangleAroundAllHoles() throws RfbException {
         Framebuffer screen = screen(6, 5);
-        paint(screen, 0, 0, 6, 5);
-        screen.pixels()[1 * 6 + 4] = 0;
-        screen.pixels()[3 * 6 + 2] = 0;
-        assertThat(screen.missing()).isEqualTo(new Rectangle(2, 1, 3, 3));
+        paint(screen, 0, 0, 6, 1);
+        paint(screen, 0, 1, 4, 3);
+        paint(screen, 5, 1, 1, 3);
+        paint(screen, 0, 4, 6, 1);
+        assertThat(screen.missing()).isEqualTo(new Rectangle(4, 1, 1, 3));
     }
 
     @Test
@@ -176,6 +177,8 @@ class FramebufferTest {
     private static void paint(Framebuffer screen, int x, int y, int width, int height) throws RfbException {
         int[] pixels = new int[width * height];
         java.util.Arrays.fill(pixels, 0xFF000001);
-        screen.region(new Rectangle(x, y, width, height)).write(0, 0, width, height, pixels);
+        Region region = screen.region(new Rectangle(x, y, width, height));
+        region.write(0, 0, width, height, pixels);
+        region.paintedAll();
     }
 }

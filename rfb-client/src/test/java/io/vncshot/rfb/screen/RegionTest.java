@@ -127,8 +127,12 @@ class RegionTest {
         Framebuffer screen = Screens.empty(2, 2);
         screen.region(new Rectangle(1, 0, 1, 1)).copyFromScreen(0, 0);
         assertThat(screen.paintedPixels()).isZero();
-        screen.region(new Rectangle(0, 0, 1, 1)).write(0, 0, 1, 1, new int[] {0xFF000007});
+        Region corner = screen.region(new Rectangle(0, 0, 1, 1));
+        corner.write(0, 0, 1, 1, new int[] {0xFF000007});
+        corner.paintedAll();
         screen.region(new Rectangle(0, 1, 2, 1)).copyFromScreen(0, 0);
         assertThat(screen.pixels()).containsExactly(0xFF000007, 0, 0xFF000007, 0);
+        assertThat(screen.paintedPixels()).isEqualTo(2);
+        assertThat(screen.missing()).isEqualTo(new Rectangle(1, 0, 1, 2));
     }
 }
