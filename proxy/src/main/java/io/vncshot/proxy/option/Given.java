@@ -21,13 +21,10 @@ public final class Given {
         List<String> texts = values.computeIfAbsent(option, added -> new ArrayList<>(1));
         if (option.kind() == Option.Kind.LIST) {
             texts.addAll(Arrays.asList(text.split(",")));
-            return;
+        } else {
+            texts.clear();
+            texts.add(text);
         }
-        if (!texts.isEmpty()) {
-            String metavar = option.takesValue() ? " (" + option.metavar() + ")" : "";
-            throw new UsageException("option '" + option.name() + "'" + metavar + " should be specified only once");
-        }
-        texts.add(text);
     }
 
     /** The words that are no options, in their order. */
