@@ -43,8 +43,8 @@ public final class Main {
                 return Daemon.start(List.of(arguments));
             }
             options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
-            Logs.configure(options);
             options.check();
+            Logs.configure(options);
             return serve(options);
         } catch (UsageException e) {
             terminal.println("websockify: " + e.getMessage());

@@ -43,6 +43,16 @@ final class MainTest {
         }
     }
 
+    @Test
+    void aSyslogThatIsNoAddressIsAMistake() throws Exception {
+        assertFails(2, "--syslog h:x: the port must be", "0", "h:1", "--syslog", "h:x");
+    }
+
+    @Test
+    void aSyslogWithoutAColonIsThePathOfASocket() throws Exception {
+        assertFails(1, "--syslog nowhere: cannot be reached: no such socket", "0", "h:1", "--syslog", "nowhere");
+    }
+
     /** One line on standard error, which begins so, and the exit status. */
     static void assertFails(int status, String message, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

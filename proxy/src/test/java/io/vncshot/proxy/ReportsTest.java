@@ -114,7 +114,7 @@ final class ReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--legacy-syslog", "--syslog=host", "--metrics=x", "--drain-timeout=-1"})
+    @ValueSource(strings = {"--legacy-syslog", "--syslog=host:x", "--metrics=x", "--drain-timeout=-1"})
     void whatCannotBeReportedIsRefused(String option) {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ProxyOptions.parse("1", "h:1", option));
