@@ -54,6 +54,9 @@ public final class Given {
 
     public @Nullable Path path(Option option) {
         String text = text(option);
+        if (text != null && text.isEmpty()) {
+            throw new UsageException("Invalid value for option '" + option.name() + "': is empty");
+        }
         try {
             return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {

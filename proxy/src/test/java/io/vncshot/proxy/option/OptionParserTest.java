@@ -119,6 +119,13 @@ final class OptionParserTest {
     }
 
     @Test
+    void anEmptyPathIsNotTheCurrentFolder() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("--log=").path(LOG))
+                .withMessage("Invalid value for option '--log': is empty");
+    }
+
+    @Test
     void helpShowsWhatCanBeGiven() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         UsageText.print(
