@@ -64,6 +64,14 @@ final class UnixSocketTest {
         assertThat(path).hasContent("precious");
     }
 
+    @Test
+    void aFolderThatIsNotThereIsNamedByTheSocketInIt() {
+        Path path = folder.resolve("none/s");
+        assertThatIOException()
+                .isThrownBy(() -> start(path))
+                .withMessage("cannot listen on " + path + ": its folder is not there or cannot be written");
+    }
+
     private static ProxyServer start(Path path, String... more) throws Exception {
         String[] arguments = new String[more.length + 3];
         arguments[0] = "--unix-listen";
