@@ -95,7 +95,11 @@ final class ReportOptions {
         if (metrics == null) {
             return null;
         }
-        return metrics.indexOf(':') < 0 ? HostPort.parseSource("127.0.0.1:" + metrics) : HostPort.parseSource(metrics);
+        try {
+            return HostPort.parseSource(metrics.indexOf(':') < 0 ? "127.0.0.1:" + metrics : metrics);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--metrics " + e.getMessage(), e);
+        }
     }
 
     @Nullable

@@ -49,6 +49,11 @@ final class MainTest {
     }
 
     @Test
+    void metricsWithoutAPortAreAMistakeOfThatOption() throws Exception {
+        assertFails(2, "--metrics 127.0.0.1:x: the port must be", "0", "h:1", "--metrics", "x");
+    }
+
+    @Test
     void aSyslogWithoutAColonIsThePathOfASocket() throws Exception {
         assertFails(1, "--syslog nowhere: cannot be reached: no such socket", "0", "h:1", "--syslog", "nowhere");
     }
