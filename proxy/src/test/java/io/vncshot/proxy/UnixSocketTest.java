@@ -51,6 +51,7 @@ final class UnixSocketTest {
             while (answer.hasRemaining() && client.read(answer) >= 0) {}
             assertThat(new String(answer.array(), UTF_8)).isEqualTo("HTTP/1.1 404");
         }
+        assertThat(server.addresses()).hasToString("[" + path + "]");
         assertThatIOException().isThrownBy(() -> start(path)).withMessageContaining("already in use");
         server.drain(new ProxyServer.Patience(0, 1));
         assertThat(path).doesNotExist();
