@@ -169,6 +169,14 @@ final class WebTest {
         assertThat(get("/app.mjs", "Accept-Encoding: gzip;q=0\r\n")).endsWith("\r\n\r\n0123456789");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", ";;", "gzip;", ",;,", ""})
+    void aListOfCodingsThatIsNoneHasAnAnswerAllTheSame(String list) throws Exception {
+        assertThat(get("/app.mjs", "Accept-Encoding: " + list + "\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n0123456789");
+    }
+
     @Test
     void aCompressedFileThatIsOlderIsNotSent() throws Exception {
         Path old = Files.writeString(root.resolve("app.mjs.gz"), "gzipped");
