@@ -20,7 +20,12 @@ public final class Given {
     void add(Option option, String text) {
         List<String> texts = values.computeIfAbsent(option, added -> new ArrayList<>(1));
         if (option.kind() == Option.Kind.LIST) {
-            texts.addAll(Arrays.asList(text.split(",")));
+            String[] parts = text.split(",");
+            if (parts.length == 0) {
+                throw new UsageException(
+                        "Invalid value for option '" + option.name() + "': '" + text + "' names nothing");
+            }
+            texts.addAll(Arrays.asList(parts));
         } else {
             texts.clear();
             texts.add(text);

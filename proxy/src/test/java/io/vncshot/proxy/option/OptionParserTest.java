@@ -99,6 +99,7 @@ final class OptionParserTest {
                     --log -v        | Expected parameter for option '--log' but found '-v'
                     --log --wait=1  | Expected parameter for option '--log' but found '--wait=1'
                     --a x           | Ambiguous option: '--a' may be --auth, --allow
+                    --allow=,       | Invalid value for option '--allow': ',' names nothing
                     --old=maybe     | Invalid value for option '--old': 'maybe' is not a boolean
                     """)
     void aMistakeIsNamed(String line, String message) {
