@@ -59,6 +59,7 @@ final class Listener {
      * permissions before anybody can reach it, and goes when the channel is closed.
      */
     Channel listen(Path path, Set<PosixFilePermission> mode) throws IOException {
+        UnixSockets.requireShort(path);
         UnixSockets.requireFree(path);
         Path folder = unseenFolder(path);
         try {

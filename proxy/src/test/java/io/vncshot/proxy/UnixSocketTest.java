@@ -66,6 +66,15 @@ final class UnixSocketTest {
     }
 
     @Test
+    void aNameThatNobodyCouldConnectToIsRefused() {
+        Path path = folder.resolve("s".repeat(107));
+        assertThatIOException()
+                .isThrownBy(() -> start(path))
+                .withMessage("cannot listen on " + path + ": the name of a socket is at most 107 bytes");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamedByTheSocketInIt() {
         Path path = folder.resolve("none/s");
         assertThatIOException()
