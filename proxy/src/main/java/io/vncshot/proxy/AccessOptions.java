@@ -82,6 +82,7 @@ final class AccessOptions {
     String authSource;
 
     boolean webAuth = true;
+    private boolean webAuthIsNamed;
     boolean checkOrigin;
     List<String> allowTarget = List.of();
 
@@ -93,6 +94,7 @@ final class AccessOptions {
         authPlugin = given.text(AUTH_PLUGIN);
         authSource = given.text(AUTH_SOURCE);
         webAuth = !given.isOff(WEB_AUTH);
+        webAuthIsNamed = given.isOn(WEB_AUTH);
         checkOrigin = given.isOn(CHECK_ORIGIN);
         allowTarget = given.list(ALLOW_TARGET);
     }
@@ -112,6 +114,9 @@ final class AccessOptions {
         }
         if (authPlugin == null && authSource != null) {
             throw new IllegalArgumentException("--auth-source: needs --auth-plugin");
+        }
+        if (authPlugin == null && webAuthIsNamed) {
+            throw new IllegalArgumentException("--web-auth: needs --auth-plugin, else nobody is asked for anything");
         }
         tokens();
         authenticators();

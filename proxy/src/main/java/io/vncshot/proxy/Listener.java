@@ -59,8 +59,9 @@ final class Listener {
      * permissions before anybody can reach it, and goes when the channel is closed.
      */
     Channel listen(Path path, Set<PosixFilePermission> mode) throws IOException {
+        UnixSockets.requireShort(path);
         UnixSockets.requireFree(path);
-        Path folder = Files.createTempDirectory(path.toAbsolutePath().getParent(), ".ws");
+        Path folder = unseenFolder(path);
         try {
             Path unseen = folder.resolve("s");
             Channel channel = bind(transport.unixAddress(unseen), path.toString());
@@ -70,6 +71,14 @@ final class Listener {
             return channel;
         } finally {
             Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Path unseenFolder(Path path) throws IOException {
+        try {
+            return Files.createTempDirectory(path.toAbsolutePath().getParent(), ".ws");
+        } catch (IOException e) {
+            throw new IOException("cannot listen on " + path + ": its folder is not there or cannot be written", e);
         }
     }
 

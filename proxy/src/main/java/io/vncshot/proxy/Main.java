@@ -4,6 +4,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.vncshot.proxy.option.UsageException;
 import io.vncshot.proxy.wrap.WrappedServer;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class Main {
     }
 
     private static int run(String[] arguments) throws InterruptedException {
+        // What keeps the program from serving is told to who has started it, also where there is a log file.
+        PrintStream terminal = System.err;
         try {
             // The log first, whose making two threads would disturb.
             LoggerFactory.getILoggerFactory();
@@ -40,14 +43,14 @@ public final class Main {
                 return Daemon.start(List.of(arguments));
             }
             options.listen.inherit(System.getenv(), ProcessHandle.current().pid());
-            Logs.configure(options);
             options.check();
+            Logs.configure(options);
             return serve(options);
         } catch (UsageException e) {
-            System.err.println("websockify: " + e.getMessage());
+            terminal.println("websockify: " + e.getMessage());
             return BAD_USAGE;
         } catch (IOException e) {
-            System.err.println("websockify: " + e.getMessage());
+            terminal.println("websockify: " + e.getMessage());
             return CANNOT_SERVE;
         }
     }

@@ -23,6 +23,7 @@ import io.vncshot.proxy.transport.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,6 +54,7 @@ final class ProxyServer {
     private final FirstByte.PlainText plainText;
     private final ForwardedFor forwardedFor;
     private final boolean wantsProxyHeader;
+    private final @Nullable Path unixListen;
 
     private ProxyServer(ProxyOptions options, Transport transport, Files files, @Nullable TargetSupplier targets) {
         this.tls = files.tls;
@@ -63,6 +65,7 @@ final class ProxyServer {
         this.lifetime = new Lifetime(options.service.lifetime(), connections, transport.anyLoop(), this::stopListening);
         this.forwardedFor = new ForwardedFor(options.chain.trusted());
         this.wantsProxyHeader = options.chain.proxyProtocol;
+        this.unixListen = options.listen.unixListen;
         this.metrics = files.sessions.metrics();
         this.health = new Health(lifetime::acceptsSessions);
         this.lookups = lookupThreads();
@@ -184,6 +187,9 @@ final class ProxyServer {
 
     /** Where it listens; Unix domain sockets that were handed over do not tell. */
     List<SocketAddress> addresses() {
+        if (unixListen != null) {
+            return List.of(transport.unixAddress(unixListen)); // its channel knows the name before it was moved
+        }
         List<SocketAddress> addresses = new ArrayList<>();
         for (Channel channel : listening) {
             if (channel.localAddress() != null) {

@@ -24,8 +24,10 @@ final class ReportOptions {
                     + " { and < for the other way.",
             "--traffic");
 
-    private static final Option SYSLOG =
-            Option.value("--syslog", "DEST", "Log to this socket as well: HOST:PORT for UDP, or a path as /dev/log.");
+    private static final Option SYSLOG = Option.value(
+            "--syslog",
+            "DEST",
+            "Log to this socket as well: HOST:PORT for UDP, or a path without colons, as /dev/log.");
 
     private static final Option LEGACY_SYSLOG =
             Option.flag("In the format of RFC 3164 in place of RFC 5424.", "--legacy-syslog");
@@ -69,10 +71,18 @@ final class ReportOptions {
         if (legacySyslog && syslog == null) {
             throw new IllegalArgumentException("--legacy-syslog: needs --syslog");
         }
-        if (syslog != null && !syslog.startsWith("/")) {
-            HostPort.parseTarget(syslog);
+        if (syslog != null && !Syslog.isPath(syslog)) {
+            requireAddress("--syslog", syslog);
         }
         metricsAddress();
+    }
+
+    private static void requireAddress(String option, String text) {
+        try {
+            HostPort.parseTarget(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + " " + e.getMessage(), e);
+        }
     }
 
     Sessions.Reports sessions() {
@@ -85,7 +95,11 @@ final class ReportOptions {
         if (metrics == null) {
             return null;
         }
-        return metrics.indexOf(':') < 0 ? HostPort.parseSource("127.0.0.1:" + metrics) : HostPort.parseSource(metrics);
+        try {
+            return HostPort.parseSource(metrics.indexOf(':') < 0 ? "127.0.0.1:" + metrics : metrics);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--metrics " + e.getMessage(), e);
+        }
     }
 
     @Nullable

@@ -113,10 +113,9 @@ final class TlsOptions {
     @Nullable
     ServerTls load() throws IOException {
         if (certificate == null && !Files.exists(DEFAULT_CERTIFICATE)) {
-            if (sslOnly || verifyClient) {
-                throw new IOException(
-                        (sslOnly ? "--ssl-only" : "--verify-client") + ": needs a certificate; name it with --cert");
-            }
+            requireAbsent(sslOnly, "--ssl-only");
+            requireAbsent(verifyClient, "--verify-client");
+            requireAbsent(key != null, "--key");
             return null;
         }
         return ServerTls.load(new TlsSettings(
@@ -126,6 +125,13 @@ final class TlsOptions {
                 new TlsSettings.Clients(verifyClient, authorities),
                 version.versions,
                 cipherNames()));
+    }
+
+    /** What makes no sense without a certificate. */
+    private static void requireAbsent(boolean given, String option) throws IOException {
+        if (given) {
+            throw new IOException(option + ": needs a certificate; name it with --cert");
+        }
     }
 
     private List<String> cipherNames() {

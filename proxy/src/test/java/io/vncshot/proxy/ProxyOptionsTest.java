@@ -84,6 +84,7 @@ final class ProxyOptionsTest {
                 "6800 h:1 --auth-plugin=BasicHTTPAuth",
                 "6800 h:1 --auth-plugin=ExpectOrigin",
                 "6800 h:1 --auth-source=u:p",
+                "6800 h:1 --web-auth",
                 "6800 h:1 --unix-target=s",
                 "6800 h:1 --unix-listen=s",
                 "--unix-listen=s --unix-listen-mode=9 h:1",

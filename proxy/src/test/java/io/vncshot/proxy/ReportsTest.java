@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
@@ -34,6 +35,14 @@ final class ReportsTest {
                 .contains("}first',", "{first',")
                 .endsWith("'EOF'];\n");
         assertThat(Path.of(prefix + ".2")).content().contains("}second',").doesNotContain("first");
+    }
+
+    @Test
+    void aRecordingWhoseFolderIsNotThereIsRefusedAtTheStart() {
+        Path prefix = folder.resolve("none/recording");
+        assertThatIOException()
+                .isThrownBy(() -> new TestProxy("h:1", "--record", prefix.toString()))
+                .withMessage("--record " + prefix + ": its folder is not there or cannot be written");
     }
 
     @Test
@@ -114,7 +123,7 @@ final class ReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--legacy-syslog", "--syslog=host", "--metrics=x", "--drain-timeout=-1"})
+    @ValueSource(strings = {"--legacy-syslog", "--syslog=host:x", "--metrics=x", "--drain-timeout=-1"})
     void whatCannotBeReportedIsRefused(String option) {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ProxyOptions.parse("1", "h:1", option));

@@ -265,6 +265,13 @@ final class TlsTest {
                 .withMessage("/nowhere.pem: no such file");
     }
 
+    @Test
+    void aKeyWithoutACertificateIsNotServedAsPlainText() {
+        assertThatIOException()
+                .isThrownBy(() -> new TestProxy("h:1", "--key", "key.pem"))
+                .withMessage("--key: needs a certificate; name it with --cert");
+    }
+
     private String pem(TestCertificate certificate) throws Exception {
         return certificate.writePem(folder.resolve("server.pem")).toString();
     }

@@ -51,6 +51,7 @@ final class UnixSocketTest {
             while (answer.hasRemaining() && client.read(answer) >= 0) {}
             assertThat(new String(answer.array(), UTF_8)).isEqualTo("HTTP/1.1 404");
         }
+        assertThat(server.addresses()).hasToString("[" + path + "]");
         assertThatIOException().isThrownBy(() -> start(path)).withMessageContaining("already in use");
         server.drain(new ProxyServer.Patience(0, 1));
         assertThat(path).doesNotExist();
@@ -62,6 +63,23 @@ final class UnixSocketTest {
         Path path = Files.writeString(folder.resolve("file"), "precious");
         assertThatIOException().isThrownBy(() -> start(path)).withMessageContaining("no socket");
         assertThat(path).hasContent("precious");
+    }
+
+    @Test
+    void aNameThatNobodyCouldConnectToIsRefused() {
+        Path path = folder.resolve("s".repeat(107));
+        assertThatIOException()
+                .isThrownBy(() -> start(path))
+                .withMessage("cannot listen on " + path + ": the name of a socket is at most 107 bytes");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedByTheSocketInIt() {
+        Path path = folder.resolve("none/s");
+        assertThatIOException()
+                .isThrownBy(() -> start(path))
+                .withMessage("cannot listen on " + path + ": its folder is not there or cannot be written");
     }
 
     private static ProxyServer start(Path path, String... more) throws Exception {

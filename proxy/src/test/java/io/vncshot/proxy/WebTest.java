@@ -144,6 +144,19 @@ final class WebTest {
     }
 
     @Test
+    void anotherFileThanTheClientMeansIsNotSent() throws Exception {
+        String tag = field(get("/app.mjs", ""), "ETag");
+        String date = field(get("/app.mjs", ""), "Last-Modified");
+        assertThat(get("/app.mjs", "If-Match: \"x\"\r\n")).startsWith("HTTP/1.1 412 ");
+        assertThat(get("/app.mjs", "If-Match: W/" + tag + "\r\n")).startsWith("HTTP/1.1 412 ");
+        assertThat(get("/app.mjs", "If-Match: \"x\", " + tag + "\r\n")).startsWith("HTTP/1.1 200 ");
+        assertThat(get("/app.mjs", "If-Match: *\r\n")).startsWith("HTTP/1.1 200 ");
+        assertThat(get("/app.mjs", "If-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n"))
+                .startsWith("HTTP/1.1 412 ");
+        assertThat(get("/app.mjs", "If-Unmodified-Since: " + date + "\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void aCompressedFileBesideItIsSentToThoseWhoTakeIt() throws Exception {
         Files.writeString(root.resolve("app.mjs.gz"), "gzipped");
         assertThat(get("/app.mjs", "Accept-Encoding: br, gzip\r\n"))
@@ -154,6 +167,14 @@ final class WebTest {
                 .contains("\r\nVary: Accept-Encoding\r\n")
                 .endsWith("\r\n\r\n0123456789");
         assertThat(get("/app.mjs", "Accept-Encoding: gzip;q=0\r\n")).endsWith("\r\n\r\n0123456789");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ";;", "gzip;", ",;,", ""})
+    void aListOfCodingsThatIsNoneHasAnAnswerAllTheSame(String list) throws Exception {
+        assertThat(get("/app.mjs", "Accept-Encoding: " + list + "\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n0123456789");
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class HttpHandler extends ByteToMessageDecoder {
     static final int MAX_HEAD = 32768;
     static final int HEAD_SECONDS = 15;
 
+    /** The first byte of a connection by TLS, which is none of a request. */
+    private static final int TLS_HANDSHAKE_RECORD = 0x16;
+
     private static final Logger LOG = LoggerFactory.getLogger("proxy");
 
     private final RequestListener listener;
@@ -57,13 +60,19 @@ public final class HttpHandler extends ByteToMessageDecoder {
         if (answering) {
             return;
         }
+        boolean tls = in.getByte(in.readerIndex()) == TLS_HANDSHAKE_RECORD;
         int end = findHeadEnd(in);
-        if (end < 0 && in.readableBytes() <= MAX_HEAD) {
+        if (end < 0 && in.readableBytes() <= MAX_HEAD && !tls) {
             return;
         }
         answering = true;
         stopDeadline();
         context.channel().config().setAutoRead(false);
+        if (tls) {
+            LOG.info("{}: refused: TLS, and there is no certificate", ClientAddress.of(context.channel()));
+            refuse(context, new HttpException(HttpStatus.BAD_REQUEST, "TLS is not served here; use http:// or ws://"));
+            return;
+        }
         if (end < 0 || end > MAX_HEAD) {
             refuse(context, new HttpException(HttpStatus.HEADER_FIELDS_TOO_LARGE, "the head is over 32 KiB"));
             return;

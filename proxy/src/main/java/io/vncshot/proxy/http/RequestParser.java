@@ -1,5 +1,7 @@
 package io.vncshot.proxy.http;
 
+import java.util.List;
+
 /**
  * Reads the head of a request, strictly (RFC 9112 §§2–5): lines end in CRLF, no folding, no control characters, one
  * Host. Methods other than GET and HEAD and requests with a body are refused here.
@@ -7,6 +9,7 @@ package io.vncshot.proxy.http;
 final class RequestParser {
     static final int MAX_TARGET = 8192;
     static final int MAX_FIELDS = 100;
+    private static final String HOST_SIGNS = "-._~%!$&'()*+,;=:[]";
 
     private final String head;
     private int position;
@@ -147,9 +150,23 @@ final class RequestParser {
     }
 
     private static void requireHost(HttpRequest request) throws HttpException {
-        int hosts = request.headers().all("host").size();
-        if (hosts > 1 || (hosts == 0 && request.minorVersion() > 0)) {
+        List<String> hosts = request.headers().all("host");
+        if (hosts.size() > 1 || (hosts.isEmpty() && request.minorVersion() > 0)) {
             throw bad("there must be one Host field");
+        }
+        for (String host : hosts) {
+            requireHostCharacters(host);
+        }
+    }
+
+    /** Those of a host and a port (RFC 3986 §3.2.2), in any order: what looks them up is stricter. */
+    private static void requireHostCharacters(String host) throws HttpException {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit && HOST_SIGNS.indexOf(c) < 0) {
+                throw bad("the Host field has a character that no host has");
+            }
         }
     }
 

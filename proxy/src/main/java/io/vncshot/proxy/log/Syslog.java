@@ -4,6 +4,7 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.Socket;
 import io.vncshot.proxy.address.HostPort;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -31,10 +32,15 @@ public final class Syslog implements LogSink {
         this.outlet = outlet;
     }
 
+    /** Whether a destination is the path of a socket; what has a colon is HOST:PORT, unless it begins with a slash. */
+    public static boolean isPath(String destination) {
+        return destination.startsWith("/") || destination.indexOf(':') < 0;
+    }
+
     /** The destination is HOST:PORT, for UDP, or the path of a socket, as /dev/log. */
     public static Syslog open(String destination, SyslogFormat format, SyslogFormat.Source source) throws IOException {
         try {
-            Outlet outlet = destination.startsWith("/") ? openPath(destination) : openUdp(destination);
+            Outlet outlet = isPath(destination) ? openPath(destination) : openUdp(destination);
             return new Syslog(format, source, outlet);
         } catch (IOException e) {
             throw new IOException("--syslog " + destination + ": cannot be reached: " + e.getMessage(), e);
@@ -61,6 +67,9 @@ public final class Syslog implements LogSink {
         Socket socket = Socket.newSocketDomainDgram();
         try {
             socket.connect(new DomainSocketAddress(path));
+        } catch (FileNotFoundException e) {
+            socket.close();
+            throw new IOException("no such socket", e);
         } catch (IOException e) {
             socket.close();
             throw e;

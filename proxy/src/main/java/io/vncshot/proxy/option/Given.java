@@ -20,14 +20,16 @@ public final class Given {
     void add(Option option, String text) {
         List<String> texts = values.computeIfAbsent(option, added -> new ArrayList<>(1));
         if (option.kind() == Option.Kind.LIST) {
-            texts.addAll(Arrays.asList(text.split(",")));
-            return;
+            String[] parts = text.split(",");
+            if (parts.length == 0) {
+                throw new UsageException(
+                        "Invalid value for option '" + option.name() + "': '" + text + "' names nothing");
+            }
+            texts.addAll(Arrays.asList(parts));
+        } else {
+            texts.clear();
+            texts.add(text);
         }
-        if (!texts.isEmpty()) {
-            String metavar = option.takesValue() ? " (" + option.metavar() + ")" : "";
-            throw new UsageException("option '" + option.name() + "'" + metavar + " should be specified only once");
-        }
-        texts.add(text);
     }
 
     /** The words that are no options, in their order. */
@@ -57,6 +59,9 @@ public final class Given {
 
     public @Nullable Path path(Option option) {
         String text = text(option);
+        if (text != null && text.isEmpty()) {
+            throw new UsageException("Invalid value for option '" + option.name() + "': is empty");
+        }
         try {
             return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {

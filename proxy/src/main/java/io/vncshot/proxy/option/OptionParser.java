@@ -1,9 +1,14 @@
 package io.vncshot.proxy.option;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a command line: {@code --name VALUE}, {@code --name=VALUE}, {@code -vD}, and words that are no options, in any order. */
+/**
+ * Reads a command line: {@code --name VALUE}, {@code --name=VALUE}, {@code -vD}, and words that are no options, in any
+ * order. Of an option that is given again the last value counts.
+ */
 public final class OptionParser {
     private static final String ON = "true";
     private static final String OFF = "false";
@@ -40,7 +45,7 @@ public final class OptionParser {
     private void readLong(String word) {
         int equals = word.indexOf('=');
         String spelling = equals < 0 ? word : word.substring(0, equals);
-        Option option = find(spelling);
+        Option option = findShortened(spelling);
         if (option == null) {
             throw new UsageException("Unknown option: '" + word + "'");
         }
@@ -84,6 +89,25 @@ public final class OptionParser {
             throw new UsageException("Expected parameter for option '" + option.name() + "' but found '" + text + "'");
         }
         return text;
+    }
+
+    /** A long name may be cut as far as one option alone begins so. */
+    private @Nullable Option findShortened(String spelling) {
+        Option exact = find(spelling);
+        if (exact != null || spelling.length() < 3) {
+            return exact;
+        }
+        List<Option> candidates = new ArrayList<>();
+        for (Option option : table) {
+            if (option.name().startsWith(spelling)) {
+                candidates.add(option);
+            }
+        }
+        if (candidates.size() > 1) {
+            throw new UsageException("Ambiguous option: '" + spelling + "' may be "
+                    + candidates.stream().map(Option::name).collect(Collectors.joining(", ")));
+        }
+        return candidates.isEmpty() ? null : candidates.get(0);
     }
 
     private @Nullable Option find(String spelling) {

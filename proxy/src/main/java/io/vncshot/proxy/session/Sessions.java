@@ -7,6 +7,7 @@ import io.vncshot.proxy.relay.SessionTap;
 import io.vncshot.proxy.transport.LogText;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,11 @@ public final class Sessions {
         this.accessLog = accessLog;
     }
 
-    /** Opens the access log, which is an IOException if it cannot be written. */
+    /** Opens the access log. It is an IOException if that cannot be written, or no recording could be. */
     public static Sessions open(Reports reports, Metrics metrics) throws IOException {
+        if (reports.recording != null && !Files.isWritable(folder(reports.recording))) {
+            throw new IOException("--record " + reports.recording + ": its folder is not there or cannot be written");
+        }
         return new Sessions(reports, metrics, reports.accessLog == null ? null : new AccessLog(reports.accessLog));
     }
 
@@ -61,6 +65,11 @@ public final class Sessions {
             record(session, reports.recording, taps);
         }
         return taps.size() == 1 ? metrics : new Several(taps);
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder;
     }
 
     private static void record(SessionStart session, Path prefix, List<SessionTap> taps) {

@@ -1,5 +1,6 @@
 package io.vncshot.proxy.transport;
 
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** Text that came from outside, made fit for one line of a log. */
@@ -25,9 +26,14 @@ public final class LogText {
         return line.toString();
     }
 
-    /** What an exception says. */
+    /** What an exception says, and what it is where it says nothing, or a file's name alone. */
     public static String of(Throwable cause) {
         @Nullable String message = cause.getMessage();
-        return of(message == null ? cause.getClass().getSimpleName() : message);
+        String kind = cause.getClass().getSimpleName();
+        if (message == null) {
+            return kind;
+        }
+        boolean namesAFile = cause instanceof FileSystemException file && file.getReason() == null;
+        return of(namesAFile ? message + ": " + kind : message);
     }
 }

@@ -42,7 +42,7 @@ enum ContentCoding {
     /** Whether the client names it, and not to refuse it. */
     boolean isTaken(HeaderFields headers) {
         for (String member : headers.list("accept-encoding")) {
-            String[] parts = member.toLowerCase(Locale.ROOT).split(";");
+            String[] parts = member.toLowerCase(Locale.ROOT).split(";", -1);
             if (parts[0].trim().equals(token) && !(parts.length > 1 && isZero(parts[1].trim()))) {
                 return true;
             }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's conditions and ranges make of a file (RFC 9110 §§13, 14); no range stands for no body. */
@@ -17,7 +18,7 @@ record FileAnswer(HttpStatus status, @Nullable ByteRange range, String tag) {
         String tag = tag(file);
         HeaderFields headers = request.headers();
         Instant modified = file.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        if (!headers.all("if-match").isEmpty() && !matches(headers, "if-match", tag)) {
+        if (isAnother(headers, tag, modified)) {
             return new FileAnswer(HttpStatus.PRECONDITION_FAILED, null, tag);
         }
         if (isUnchanged(headers, tag, modified)) {
@@ -40,6 +41,16 @@ record FileAnswer(HttpStatus status, @Nullable ByteRange range, String tag) {
         Instant time = file.lastModifiedTime().toInstant();
         long nanos = time.getEpochSecond() * 1_000_000_000L + time.getNano();
         return "\"" + Long.toHexString(file.size()) + "-" + Long.toHexString(nanos) + "\"";
+    }
+
+    /** Whether it is not the file that the client means. Here a weak tag matches nothing. */
+    private static boolean isAnother(HeaderFields headers, String tag, Instant modified) {
+        if (!headers.all("if-match").isEmpty()) {
+            List<String> meant = headers.list("if-match");
+            return !meant.contains(tag) && !meant.contains("*");
+        }
+        Instant until = parseDate(headers.only("if-unmodified-since"));
+        return until != null && modified.isAfter(until);
     }
 
     private static boolean isUnchanged(HeaderFields headers, String tag, Instant modified) {

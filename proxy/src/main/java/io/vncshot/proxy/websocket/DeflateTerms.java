@@ -27,7 +27,7 @@ public record DeflateTerms(Window server, Window client, boolean confirmsWindowS
     }
 
     private static @Nullable DeflateTerms parse(String offer) {
-        String[] words = offer.split(";");
+        String[] words = offer.split(";", -1);
         Set<String> names = new HashSet<>();
         if (!words[0].trim().equals(NAME)) {
             return null;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // the tasks catch what can go wrong
 public final class WrappedServer implements TargetSupplier {
     private static final Logger LOG = LoggerFactory.getLogger("proxy");
-    private static final int CLIENT_WAIT_SECONDS = 30;
+    private static final int CLIENT_WAIT_SECONDS = 9;
     private static final int LOST_SECONDS = 5;
     private static final int RESPAWN_DELAY_MS = 1000;
     private static final int STARTING_LOOK_MS = 100;

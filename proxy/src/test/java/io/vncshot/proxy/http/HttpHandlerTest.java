@@ -66,6 +66,13 @@ final class HttpHandlerTest {
     }
 
     @Test
+    void tlsIsRefusedAtItsFirstByte() {
+        send("\u0016");
+        assertThat(written()).startsWith("HTTP/1.1 400 ").endsWith("TLS is not served here; use http:// or ws://\n");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void aClientThatDoesNotReadGetsNoFurtherAnswer() {
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
         send("GET / HTTP/1.1\r\nHost: h\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n");

@@ -3,6 +3,7 @@ package io.vncshot.proxy.http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,6 +27,10 @@ final class RequestParserTest {
     @CsvSource({
         "'GET / HTTP/1.1', 400", // no Host
         "'GET / HTTP/1.1|Host: a|Host: a', 400",
+        "'GET / HTTP/1.1|Host: a b', 400",
+        "'GET / HTTP/1.1|Host: a/b', 400",
+        "'GET / HTTP/1.1|Host: u@a', 400",
+        "'GET / HTTP/1.1|Host: é', 400",
         "'GET  / HTTP/1.1|Host: a', 400",
         "'GET / HTTP/1.1 |Host: a', 400",
         "'GET / HTTP/2.0|Host: a', 505",
@@ -47,6 +52,12 @@ final class RequestParserTest {
         assertThatExceptionOfType(HttpException.class)
                 .isThrownBy(() -> parse(head))
                 .matches(e -> e.status().code() == status, "status " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "h", "h.example:6080", "[2001:db8::1]:6080", "under_score", "10.0.0.1", "%41"})
+    void aHostMayHaveAPortAndMayBeEmpty(String host) throws HttpException {
+        assertThat(parse("GET / HTTP/1.1|Host: " + host).headers().only("host")).isEqualTo(host);
     }
 
     @Test

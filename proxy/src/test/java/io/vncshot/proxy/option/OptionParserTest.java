@@ -62,6 +62,22 @@ final class OptionParserTest {
     }
 
     @Test
+    void anOptionThatIsGivenAgainHasItsLastValue() {
+        Given given = parse("--log=a -v --log b --verbose --auth --no-auth");
+        assertThat(given.path(LOG)).isEqualTo(Path.of("b"));
+        assertThat(given.isOn(VERBOSE)).isTrue();
+        assertThat(given.isOff(AUTH)).isTrue();
+    }
+
+    @Test
+    void aLongNameMayBeCutWhereOneOptionAloneBeginsSo() {
+        assertThat(parse("--wa 3").number(WAIT)).isEqualTo(3);
+        assertThat(parse("--wa=3").number(WAIT)).isEqualTo(3);
+        assertThat(parse("--verb").isOn(VERBOSE)).isTrue();
+        assertThat(parse("--log --wa").path(LOG)).isEqualTo(Path.of("--wa"));
+    }
+
+    @Test
     void aNegativeNumberIsAValue() {
         assertThat(parse("--wait -1").number(WAIT)).isEqualTo(-1);
     }
@@ -82,8 +98,8 @@ final class OptionParserTest {
                     --log           | Missing required parameter for option '--log' (FILE)
                     --log -v        | Expected parameter for option '--log' but found '-v'
                     --log --wait=1  | Expected parameter for option '--log' but found '--wait=1'
-                    --log=a --log=b | option '--log' (FILE) should be specified only once
-                    -v --verbose    | option '--verbose' should be specified only once
+                    --a x           | Ambiguous option: '--a' may be --auth, --allow
+                    --allow=,       | Invalid value for option '--allow': ',' names nothing
                     --old=maybe     | Invalid value for option '--old': 'maybe' is not a boolean
                     """)
     void aMistakeIsNamed(String line, String message) {
@@ -101,6 +117,13 @@ final class OptionParserTest {
                 .isThrownBy(() -> parse("--kind=x").choice(KIND, Option.Kind.values()))
                 .withMessage("Invalid value for option '--kind': expected one of [FLAG, SWITCH, IGNORED, VALUE, LIST]"
                         + " (case-insensitive) but was 'x'");
+    }
+
+    @Test
+    void anEmptyPathIsNotTheCurrentFolder() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("--log=").path(LOG))
+                .withMessage("Invalid value for option '--log': is empty");
     }
 
     @Test

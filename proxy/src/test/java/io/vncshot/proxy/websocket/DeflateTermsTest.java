@@ -28,6 +28,8 @@ final class DeflateTermsTest {
     @ValueSource(
             strings = {
                 "",
+                ";",
+                ";;",
                 "deflate",
                 "permessage-deflate; server_max_window_bits=8",
                 "permessage-deflate; server_max_window_bits",
