@@ -6,10 +6,12 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.Future;
 import io.vncshot.proxy.transport.ClientAddress;
 import io.vncshot.proxy.transport.LingeringClose;
 import io.vncshot.proxy.transport.LogText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -179,7 +181,12 @@ public final class HttpHandler extends ByteToMessageDecoder {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("{}: {}", ClientAddress.of(context.channel()), LogText.of(cause));
+        Throwable root = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        if (root instanceof IOException) {
+            LOG.debug("{}: {}", ClientAddress.of(context.channel()), LogText.of(root));
+        } else {
+            LOG.warn("{}: cut off by an error of this program", ClientAddress.of(context.channel()), root);
+        }
         context.close();
     }
 
