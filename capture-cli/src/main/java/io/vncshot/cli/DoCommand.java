@@ -63,7 +63,15 @@ final class DoCommand {
         Layers layers = new Layers(invocation.environment(), invocation.workingDirectory());
         Settings settings = Settings.load(Options.TABLE, given, layers);
         ServerSecurity.check(settings);
+        refusePortOfListen(settings, actions);
         return run(settings, actions);
+    }
+
+    private static void refusePortOfListen(Settings settings, List<String> actions) throws UsageException {
+        String first = actions.isEmpty() ? "" : actions.get(0);
+        if (settings.find(Options.LISTEN).isPresent() && first.matches("[0-9]+")) {
+            throw new UsageException("--listen " + first + ": its port is joined by =, as in --listen=" + first);
+        }
     }
 
     private ExitStatus run(Settings settings, List<String> words) throws UsageException, IOException {

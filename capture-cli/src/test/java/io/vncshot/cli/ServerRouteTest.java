@@ -106,6 +106,13 @@ class ServerRouteTest {
     }
 
     @Test
+    void thePortOfListenAfterASpaceIsRefusedByNamingTheFormThatWorks() {
+        ProgramHarness program = new ProgramHarness(folder);
+        assertThat(program.run("--listen", "5500", "capture", "a.png")).isEqualTo(2);
+        assertThat(program.err()).isEqualTo("vncshot: --listen 5500: its port is joined by =, as in --listen=5500\n");
+    }
+
+    @Test
     void whoWaitsForAServerWaitsByTheTimeout() throws IOException {
         ProgramHarness program = new ProgramHarness(folder);
         int port = freePort();

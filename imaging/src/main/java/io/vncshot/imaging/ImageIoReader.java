@@ -3,7 +3,9 @@ package io.vncshot.imaging;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -44,7 +46,7 @@ final class ImageIoReader {
             throw new IOException(
                     "picture of " + width + "x" + height + ": at most " + MAX_PIXELS + " pixels are taken");
         }
-        BufferedImage image = reader.read(0);
+        BufferedImage image = readWhole(reader);
         return Picture.of(image.getRGB(0, 0, width, height, null, 0, width), width, height);
     }
 
@@ -61,7 +63,7 @@ final class ImageIoReader {
                 throw new IOException("a picture of " + reader.getWidth(0) + "x" + reader.getHeight(0)
                         + ", where one of " + width + "x" + height + " was due");
             }
-            BufferedImage image = reader.read(0);
+            BufferedImage image = readWhole(reader);
             int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] |= 0xFF00_0000;
@@ -72,5 +74,18 @@ final class ImageIoReader {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Of a JPEG that is cut short, Java makes up the rest, and only warns. */
+    private static BufferedImage readWhole(ImageReader reader) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0);
+        for (String warning : warnings) {
+            if (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Truncated File")) {
+                throw new IOException("damaged or cut short: " + warning);
+            }
+        }
+        return image;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,11 +40,29 @@ class JpegReaderTest {
         assertThatIOException().isThrownBy(() -> JpegReader.read(new byte[] {1, 2, 3}, 1, 1));
     }
 
+    @Test
+    void fileCutWithinItsPixelsIsRefused() throws IOException {
+        int[] pixels = new SplittableRandom(5).ints(64 * 48).toArray();
+        byte[] file = jpeg(Picture.of(pixels, 64, 48));
+        assertThat(JpegReader.read(file, 64, 48).width()).isEqualTo(64);
+
+        for (int length : new int[] {file.length * 2 / 3, file.length - 40, file.length - 3}) {
+            assertThatIOException()
+                    .as("%d of %d bytes", length, file.length)
+                    .isThrownBy(() -> JpegReader.read(Arrays.copyOf(file, length), 64, 48))
+                    .withMessageStartingWith("damaged or cut short: ");
+        }
+    }
+
     private static byte[] jpeg() throws IOException {
         int[] pixels = new int[16 * 8];
         Arrays.fill(pixels, COLOUR);
+        return jpeg(Picture.of(pixels, 16, 8));
+    }
+
+    private static byte[] jpeg(Picture picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PictureWriter.write(ImageFormat.JPEG, Picture.of(pixels, 16, 8), List.of(), out);
+        PictureWriter.write(ImageFormat.JPEG, picture, List.of(), out);
         return out.toByteArray();
     }
 }

@@ -19,12 +19,16 @@ public final class TlsTransport implements Transport {
     /** For what is there already, which no read waits for. */
     private static final Duration AT_HAND = Duration.ofSeconds(5);
 
+    private static final String MAY_BE_WITHOUT_TLS = "; it may be a server without TLS";
+    private static final String JAVAS_WORD_FOR_NO_TLS = "Unrecognized SSL message";
+
     private final Wire inner;
     private final SSLEngine engine;
     private final byte[] piece = new byte[16 << 10];
     private ByteBuffer received;
     private final ByteBuffer sent;
     private ByteBuffer plain;
+    private boolean answered;
     private boolean ended;
 
     private TlsTransport(Wire inner, SSLEngine engine) {
@@ -53,9 +57,12 @@ public final class TlsTransport implements Transport {
         } catch (SSLException e) {
             transport.sendAlert();
             throw failed(e);
+        } catch (RfbException e) {
+            throw transport.answered ? e : new RfbException(e.reason(), e.getMessage() + MAY_BE_WITHOUT_TLS, e);
         }
         if (transport.ended) {
-            throw new RfbException(Reason.TLS, "TLS: the server ended the handshake");
+            String hint = transport.answered ? "" : MAY_BE_WITHOUT_TLS;
+            throw new RfbException(Reason.TLS, "TLS: the server ended the handshake" + hint);
         }
         inner.in().setReading("TLS data");
         return transport;
@@ -91,6 +98,9 @@ public final class TlsTransport implements Transport {
             cause = cause.getCause();
         }
         String detail = cause instanceof RefusedCertificateException ? cause.getMessage() : e.getMessage();
+        if (String.valueOf(detail).startsWith(JAVAS_WORD_FOR_NO_TLS)) {
+            return new RfbException(Reason.TLS, "TLS: the server does not speak it: its answer is no TLS", e);
+        }
         return new RfbException(Reason.TLS, "TLS: " + detail, e);
     }
 
@@ -130,6 +140,7 @@ public final class TlsTransport implements Transport {
         if (count < 0) {
             return false;
         }
+        answered = true;
         received.compact();
         if (received.remaining() < count) {
             received = grown(received, count);

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -229,6 +230,37 @@ class TlsTest {
         try (EchoServer server = new EchoServer("TLSv1.3")) {
             assertFailure(Reason.TLS, () -> server.connect("127.0.0.1", missing))
                     .withMessage("--tls-ca /no/such/file: no such file");
+        }
+    }
+
+    @Test
+    void aServerThatAnswersInTheClearDoesNotSpeakTls() throws Exception {
+        assertThat(failureWith("RFB 003.008\n"))
+                .isEqualTo("TLS TLS: the server does not speak it: its answer is no TLS");
+    }
+
+    @Test
+    void aServerThatGoesWithoutAnAnswerMayNotSpeakTls() throws Exception {
+        assertThat(failureWith("")).endsWith("; it may be a server without TLS");
+    }
+
+    /** Of TLS with a server that says something, and has gone when the client has said what it wants. */
+    private static String failureWith(String greeting) throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+            try (Wire wire = Wire.over(
+                            Connector.connect(new ServerAddress.Tcp("127.0.0.1", listener.getLocalPort()), deadline),
+                            deadline);
+                    Socket socket = listener.accept()) {
+                socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                try {
+                    Tls.verified(wire, "127.0.0.1", ServerTrust.DEFAULT, KnownServers.Key.CERTIFICATE);
+                    return "none";
+                } catch (RfbException e) {
+                    return e.reason() + " " + e.getMessage();
+                }
+            }
         }
     }
 
