@@ -153,6 +153,10 @@ if ! find_archive; then
     . "$home/bin/build.sh"
     make_archive
 fi
+# The first files that Java opens would else have the numbers of what was closed, and be read, or written to.
+{ true <&0; } 2>/dev/null || exec </dev/null
+{ true >&1; } 2>/dev/null || exec >/dev/null
+{ true >&2; } 2>/dev/null || exec 2>/dev/null
 # shellcheck disable=SC2086
 exec "$java_home/bin/java" $options ${natives:+"-Djava.library.path=$natives"} ${archive:+"$archive_option$archive"} ${VNCSHOT_JAVA_OPTS:-} \
     -cp "$class_path" "$main" "$@"

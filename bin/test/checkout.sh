@@ -94,6 +94,9 @@ final class Main {
         for (String arg : args) {
             System.out.println(arg.codePointAt(0));
         }
+        if (args[0].equals("read")) {
+            System.out.println(System.in.read());
+        }
         if (args[0].equals("wait")) {
             // For the signal of the test, which ends this; a lost one must not leave it for ever.
             Thread.sleep(60_000);

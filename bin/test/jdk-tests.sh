@@ -20,6 +20,15 @@ jdk_test_exit_status_is_handed_through() {
     done
 }
 
+jdk_test_closed_input_is_empty() {
+    real_checkout
+    run "$checkout/vncshot" read <&-
+    expect_output 'one
+114
+-1'
+    expect_silence
+}
+
 jdk_test_signal_reaches_java() {
     real_checkout
     for signal in 15 1; do

@@ -82,7 +82,8 @@ final class ImageIoReader {
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         BufferedImage image = reader.read(0);
         for (String warning : warnings) {
-            if (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Truncated File")) {
+            boolean harmless = warning.contains("extraneous bytes");
+            if (!harmless && (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Truncated File"))) {
                 throw new IOException("damaged or cut short: " + warning);
             }
         }

@@ -12,11 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -31,6 +30,9 @@ public final class DecoderComparison {
     /** {@code bench/run} compiles it from {@code bench/libvncclient.c}. */
     private static final String LIBVNCCLIENT =
             Path.of("bench", "target", "libvncclient").toString();
+
+    /** In each of them either side has its turn with a recording; their medians are shown. */
+    private static final int ROUNDS = 3;
 
     private static final Map<ServerKind, List<Encoding>> ENCODINGS = Map.of(
             ServerKind.TIGERVNC,
@@ -52,18 +54,21 @@ public final class DecoderComparison {
         Path folder = Files.createTempDirectory("bench-recordings");
         try {
             List<Subject> subjects = record(folder);
-            Map<String, Double> ours = measureOurs(subjects);
             Table table = new Table("encoding", "recorded from", "bytes", "libvncclient ms", "vncshot ms", "ratio");
             for (Subject subject : subjects) {
-                double theirs = measureTheirs(subject);
-                double own = requireNonNull(ours.get(subject.file().toString()));
+                double[] theirs = new double[ROUNDS];
+                double[] ours = new double[ROUNDS];
+                for (int round = 0; round < ROUNDS; round++) {
+                    theirs[round] = measureTheirs(subject);
+                    ours[round] = measureOurs(subject);
+                }
                 table.row(
                         subject.encoding().name().toLowerCase(Locale.ROOT),
                         subject.server() + ", " + subject.content(),
                         "" + Recording.read(subject.file()).nextUpdate().length,
-                        String.format(Locale.ROOT, "%.1f", theirs),
-                        String.format(Locale.ROOT, "%.1f", own),
-                        String.format(Locale.ROOT, "%.2f", own / theirs));
+                        String.format(Locale.ROOT, "%.1f", median(theirs)),
+                        String.format(Locale.ROOT, "%.1f", median(ours)),
+                        String.format(Locale.ROOT, "%.2f", median(ours) / median(theirs)));
             }
             return "\n### Decoders beside libvncclient's, 1920x1080, Java " + System.getProperty("java.version")
                     + "\n\n" + table;
@@ -95,13 +100,10 @@ public final class DecoderComparison {
         return subjects;
     }
 
-    private Map<String, Double> measureOurs(List<Subject> subjects) throws RunnerException {
-        String[] files =
-                subjects.stream().map(subject -> subject.file().toString()).toArray(String[]::new);
-        Map<String, Double> millis = new HashMap<>();
-        for (RunResult result : new Runner(new OptionsBuilder()
+    private double measureOurs(Subject subject) throws RunnerException {
+        return new Runner(new OptionsBuilder()
                         .include(RecordedBenchmark.class.getName())
-                        .param("file", files)
+                        .param("file", subject.file().toString())
                         .forks(1)
                         .warmupIterations(2)
                         .warmupTime(TimeValue.seconds(seconds))
@@ -109,12 +111,15 @@ public final class DecoderComparison {
                         .measurementTime(TimeValue.seconds(seconds))
                         .jvmArgsAppend("-Xmx1g")
                         .build())
-                .run()) {
-            millis.put(
-                    result.getParams().getParam("file"),
-                    result.getPrimaryResult().getScore());
-        }
-        return millis;
+                .runSingle()
+                .getPrimaryResult()
+                .getScore();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private double measureTheirs(Subject subject) throws IOException {

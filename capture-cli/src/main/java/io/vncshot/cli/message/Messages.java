@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What the program tells a person, on stderr: a line each, control characters escaped. For one thread. */
 public final class Messages {
     private static final String PREFIX = "vncshot: ";
+    /** What a server says may be longer than any terminal. */
+    private static final int MOST_CHARACTERS = 2000;
 
     private final PrintStream stderr;
     private final Verbosity verbosity;
@@ -28,11 +30,11 @@ public final class Messages {
     }
 
     public void error(String text) {
-        print(PREFIX + Text.printable(text));
+        print(PREFIX + shown(text));
     }
 
     public void warning(String text) {
-        String line = PREFIX + "warning: " + Text.printable(text);
+        String line = PREFIX + "warning: " + shown(text);
         if (verbosity == Verbosity.QUIET) {
             log(line);
         } else {
@@ -42,7 +44,7 @@ public final class Messages {
 
     /** What has been done that somebody should know of, unless they want silence. */
     public void news(String text) {
-        String line = PREFIX + Text.printable(text);
+        String line = PREFIX + shown(text);
         if (verbosity == Verbosity.QUIET) {
             log(line);
         } else {
@@ -52,7 +54,7 @@ public final class Messages {
 
     /** For those who asked for it with {@code -v}; the log file always gets it. */
     public void note(String text) {
-        String line = PREFIX + Text.printable(text);
+        String line = PREFIX + shown(text);
         if (verbosity.compareTo(Verbosity.VERBOSE) >= 0) {
             print(line);
         } else {
@@ -65,6 +67,12 @@ public final class Messages {
         if (verbosity == Verbosity.DEBUG) {
             error.printStackTrace(stderr);
         }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MOST_CHARACTERS
+                ? Text.printable(text)
+                : Text.printable(text.substring(0, MOST_CHARACTERS)) + "… (" + text.length() + " characters)";
     }
 
     private void print(String line) {

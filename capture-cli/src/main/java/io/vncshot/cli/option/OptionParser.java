@@ -90,7 +90,7 @@ public final class OptionParser {
 
     private void readLong(String word) throws UsageException {
         int equals = word.indexOf('=');
-        String spelling = equals < 0 ? word : word.substring(0, equals);
+        String spelling = completed(equals < 0 ? word : word.substring(0, equals));
         Option<?> option = known(spelling);
         if (equals >= 0) {
             if (spelling.equals(option.opposite())) {
@@ -101,6 +101,28 @@ public final class OptionParser {
             given.add(option, spelling, value(option, spelling));
         } else {
             given.add(option, spelling, null);
+        }
+    }
+
+    /** A long option may be cut as far as it is the only one that begins so. */
+    private String completed(String start) throws UsageException {
+        if (start.length() < 3 || find(table, start) != null) {
+            return start;
+        }
+        List<String> candidates = new ArrayList<>();
+        for (Option<?> option : table) {
+            addIfBegun(start, option.longName(), candidates);
+            addIfBegun(start, option.opposite(), candidates);
+        }
+        if (candidates.size() > 1) {
+            throw new UsageException(start + ": may be " + String.join(", ", candidates));
+        }
+        return candidates.isEmpty() ? start : candidates.get(0);
+    }
+
+    private static void addIfBegun(String start, String name, List<String> candidates) {
+        if (name.startsWith(start)) {
+            candidates.add(name);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -65,6 +66,8 @@ public record WireFile(
                     text(zip, SCRIPT),
                     pictures(zip),
                     times.isEmpty() ? Order.UNKNOWN : Order.KNOWN);
+        } catch (ZipException e) {
+            throw new IOException("not a recording: it is no zip file, or a damaged one", e);
         }
     }
 

@@ -31,6 +31,16 @@ class MessagesTest {
     }
 
     @Test
+    void longTextsAreCutToWhatAPersonReads() {
+        Messages.to(stderr, Verbosity.NORMAL).error("\n".repeat(65_536));
+
+        assertThat(bytes.toString(UTF_8))
+                .hasSizeLessThan(9_000)
+                .startsWith("vncshot: \\x0a\\x0a")
+                .endsWith("… (65536 characters)\n");
+    }
+
+    @Test
     void normallyWarningsAreSaidAndNotesAreNot() {
         say(Messages.to(stderr, Verbosity.NORMAL));
 

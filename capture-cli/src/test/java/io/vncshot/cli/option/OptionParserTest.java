@@ -45,6 +45,18 @@ class OptionParserTest {
         assertThat(settings("-vt", "5").get(Options.TIMEOUT)).hasSeconds(5);
     }
 
+    /** As optparse has it, which reads the command lines of vncdotool. */
+    @Test
+    void longOptionMayBeCutAsFarAsItIsTheOnlyOne() throws UsageException {
+        assertThat(settings("--userna=ada").find(Options.USERNAME)).hasValue("ada");
+        assertThat(settings("--verb").get(Options.VERBOSE)).isEqualTo(1);
+        assertThat(settings("--exclusive", "--shared").get(Options.EXCLUSIVE)).isFalse();
+        assertThat(settings("--password", "a").find(Options.PASSWORD)).hasValue("a");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> settings("--pass", "a"))
+                .withMessageStartingWith("--pass: may be --password, ");
+    }
+
     @Test
     void flagMayBeSwitchedOffByName() throws UsageException {
         assertThat(settings("--json", "--json=false").get(Options.JSON)).isFalse();
@@ -78,7 +90,7 @@ class OptionParserTest {
             delimiter = '|',
             value = {
                 "--nocurser | unknown option --nocurser; did you mean \"--nocursor\"?",
-                "--user=x | unknown option --user",
+                "--usr=x | unknown option --usr",
                 "-x | unknown option -x",
                 "-vx | unknown option -x",
                 "--tls-crt | unknown option --tls-crt",

@@ -15,6 +15,9 @@ public final class Region {
     /** Raw rectangles are read so many at a time: what has come of a large one counts even when the rest does not come. */
     private static final int BAND_PIXELS = 1 << 14;
 
+    /** For so few pixels a loop is done before {@code Arrays.fill} has begun; RRE has many rectangles of a pixel or two. */
+    private static final int NARROW = 8;
+
     private final int[] screen;
     private final @Nullable PaintedPixels painted;
     private final int screenWidth;
@@ -111,7 +114,13 @@ public final class Region {
         int end = y + rows(width, height);
         for (int row = y; row < end; row++) {
             int from = index(x, row);
-            Arrays.fill(screen, from, from + width, colour);
+            if (width > NARROW) {
+                Arrays.fill(screen, from, from + width, colour);
+            } else {
+                for (int i = from; i < from + width; i++) {
+                    screen[i] = colour;
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vncshot.rfb.transport;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The server notations of VNC viewers, TigerVNC's rule for a single colon among them. */
 final class ServerAddressParser {
@@ -15,11 +16,19 @@ final class ServerAddressParser {
         this.text = text;
     }
 
-    static ServerAddress parse(String text) {
-        return new ServerAddressParser(text).parse();
+    /** Schemes are the same in capitals (RFC 3986 §3.1). */
+    private static String withLowerScheme(String text) {
+        int end = text.indexOf("://");
+        boolean scheme = end > 0 && text.indexOf('/') > end;
+        return scheme ? text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end) : text;
     }
 
-    static String usernameIn(String text) {
+    static ServerAddress parse(String text) {
+        return new ServerAddressParser(withLowerScheme(text)).parse();
+    }
+
+    static String usernameIn(String address) {
+        String text = withLowerScheme(address);
         if (!text.startsWith(URI) && !text.startsWith(SECURE_URI)) {
             return "";
         }

@@ -36,6 +36,7 @@ class ServerAddressParserTest {
         "[::1]::5901, ::1, 5901",
         "[fe80::1%eth0]::5901, fe80::1%eth0, 5901",
         "vnc://example.org, example.org, 5900",
+        "VNC://example.org:1, example.org, 1",
         "vnc://example.org/, example.org, 5900",
         "vnc://example.org:1, example.org, 1",
         "vnc://example.org:5901, example.org, 5901",
