@@ -24,6 +24,7 @@ public final class Bench {
 
     private static final int ROUNDS_OF_PROXIES = 5;
     private static final int ROUNDS_OF_LINKS = 5;
+    private static final int ROUNDS_OF_DECODERS = 3;
 
     private Bench() {}
 
@@ -63,8 +64,8 @@ public final class Bench {
             report("jmh", heading + table, options);
         }
         if (options.parts().contains(Part.DECODERS)) {
-            int seconds = options.extent() == Extent.QUICK ? 1 : 2;
-            report("decoders", heading + new DecoderComparison(seconds).run(), options);
+            int rounds = options.extent() == Extent.QUICK ? 1 : Math.min(options.rounds(), ROUNDS_OF_DECODERS);
+            report("decoders", heading + new DecoderComparison(rounds).run(), options);
         }
         if (options.parts().contains(Part.LINKS)) {
             int rounds = options.extent() == Extent.QUICK ? 1 : Math.min(options.rounds(), ROUNDS_OF_LINKS);

@@ -31,8 +31,7 @@ public final class DecoderComparison {
     private static final String LIBVNCCLIENT =
             Path.of("bench", "target", "libvncclient").toString();
 
-    /** In each of them either side has its turn with a recording; their medians are shown. */
-    private static final int ROUNDS = 3;
+    private static final int SECONDS = 1;
 
     private static final Map<ServerKind, List<Encoding>> ENCODINGS = Map.of(
             ServerKind.TIGERVNC,
@@ -40,11 +39,11 @@ public final class DecoderComparison {
             ServerKind.TIGHTVNC,
             List.of(Encoding.TIGHT, Encoding.ZLIB, Encoding.RRE, Encoding.CORRE));
 
-    private final int seconds;
+    private final int rounds;
 
-    /** @param seconds for each side of each row */
-    public DecoderComparison(int seconds) {
-        this.seconds = seconds;
+    /** @param rounds in each of which either side has its turn with a recording; their medians are shown */
+    public DecoderComparison(int rounds) {
+        this.rounds = rounds;
     }
 
     private record Subject(String server, String content, Encoding encoding, Path file) {}
@@ -56,9 +55,9 @@ public final class DecoderComparison {
             List<Subject> subjects = record(folder);
             Table table = new Table("encoding", "recorded from", "bytes", "libvncclient ms", "vncshot ms", "ratio");
             for (Subject subject : subjects) {
-                double[] theirs = new double[ROUNDS];
-                double[] ours = new double[ROUNDS];
-                for (int round = 0; round < ROUNDS; round++) {
+                double[] theirs = new double[rounds];
+                double[] ours = new double[rounds];
+                for (int round = 0; round < rounds; round++) {
                     theirs[round] = measureTheirs(subject);
                     ours[round] = measureOurs(subject);
                 }
@@ -106,9 +105,9 @@ public final class DecoderComparison {
                         .param("file", subject.file().toString())
                         .forks(1)
                         .warmupIterations(2)
-                        .warmupTime(TimeValue.seconds(seconds))
+                        .warmupTime(TimeValue.seconds(SECONDS))
                         .measurementIterations(2)
-                        .measurementTime(TimeValue.seconds(seconds))
+                        .measurementTime(TimeValue.seconds(SECONDS))
                         .jvmArgsAppend("-Xmx1g")
                         .build())
                 .runSingle()
@@ -125,7 +124,7 @@ public final class DecoderComparison {
     private double measureTheirs(Subject subject) throws IOException {
         try (ReplayServer server = ReplayServer.start(Recording.read(subject.file()))) {
             String encoding = subject.encoding().name().toLowerCase(Locale.ROOT);
-            Command.Result result = Command.of(LIBVNCCLIENT, "" + server.port(), encoding, "" + 2 * seconds)
+            Command.Result result = Command.of(LIBVNCCLIENT, "" + server.port(), encoding, "" + 2 * SECONDS)
                     .runSuccessfully();
             return Double.parseDouble(result.output().strip());
         }
