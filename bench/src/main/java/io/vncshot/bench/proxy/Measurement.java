@@ -86,6 +86,11 @@ enum Measurement {
         return first + ", " + second;
     }
 
+    /** Whether the second figure is one of the program's process. */
+    boolean isOfProcess() {
+        return second.startsWith("CPU");
+    }
+
     boolean applies(Peer peer) {
         return peer.servesTls() || !title.startsWith("TLS");
     }

@@ -8,7 +8,9 @@ import java.util.List;
 enum Peer {
     OURS("websockify (this)"),
     PYTHON("websockify (Python)"),
-    SOCAT("socat (no WebSocket)");
+    SOCAT("socat (no WebSocket)"),
+    /** The target itself: as much as this machine, its load and its target can do. */
+    NONE("no proxy");
 
     /** The idle ones, and a fresh client beside them. */
     private static final int MOST_CONNECTIONS = IdleSessions.MOST + 10;
@@ -42,18 +44,28 @@ enum Peer {
                         "socat",
                         "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024",
                         "TCP:" + target + ",nodelay");
+            case NONE -> List.of("sleep", "infinity");
         };
     }
 
     URI plain(int port) {
-        return URI.create((this == SOCAT ? "tcp" : "ws") + "://127.0.0.1:" + port + "/websockify");
+        return URI.create((speaksWebSocket() ? "ws" : "tcp") + "://127.0.0.1:" + port + "/websockify");
     }
 
     URI secure(int port) {
         return URI.create("wss://127.0.0.1:" + port + "/websockify");
     }
 
+    boolean speaksWebSocket() {
+        return this == OURS || this == PYTHON;
+    }
+
     boolean servesTls() {
-        return this != SOCAT;
+        return speaksWebSocket();
+    }
+
+    /** Whether there is a process to look at. */
+    boolean isProgram() {
+        return this != NONE;
     }
 }

@@ -102,7 +102,7 @@ public final class ProxyBenchmark {
             List<String> row = new ArrayList<>(List.of(measurement.title(), measurement.units()));
             for (Peer peer : Peer.values()) {
                 List<double[]> figures = samples(measurement, peer);
-                row.add(figures.isEmpty() ? "–" : number(median(figures, 0)) + ", " + number(median(figures, 1)));
+                row.add(figures.isEmpty() ? "–" : number(median(figures, 0)) + second(measurement, peer, figures));
             }
             List<double[]> ours = samples(measurement, Peer.OURS);
             List<double[]> python = samples(measurement, Peer.PYTHON);
@@ -112,19 +112,34 @@ public final class ProxyBenchmark {
         return table.toString();
     }
 
+    private static String second(Measurement measurement, Peer peer, List<double[]> figures) {
+        boolean hasNone = measurement.isOfProcess() && !peer.isProgram();
+        return hasNone ? "" : ", " + number(median(figures, 1));
+    }
+
     private String starts(Path certificate) {
         Table table = new Table(headings("time", "unit", "this / Python"));
         List<String> row = new ArrayList<>(List.of("from the start to the first connection", "ms"));
-        Map<Peer, Double> medians = new EnumMap<>(Peer.class);
-        for (Peer peer : Peer.values()) {
-            double[] millis = new double[2 * extent.rounds() + 1];
-            for (int i = 0; i < millis.length; i++) {
-                try (RunningProxy proxy = RunningProxy.start(peer, 9, certificate)) {
-                    millis[i] = proxy.startMillis();
+        Map<Peer, double[]> millis = new EnumMap<>(Peer.class);
+        int starts = 2 * extent.rounds() + 1;
+        for (int i = 0; i < starts; i++) {
+            for (Peer peer : Peer.values()) {
+                if (peer.isProgram()) {
+                    try (RunningProxy proxy = RunningProxy.start(peer, 9, certificate)) {
+                        millis.computeIfAbsent(peer, of -> new double[starts])[i] = proxy.startMillis();
+                    }
                 }
             }
-            medians.put(peer, median(millis));
-            row.add(number(median(millis)));
+        }
+        Map<Peer, Double> medians = new EnumMap<>(Peer.class);
+        for (Peer peer : Peer.values()) {
+            double[] of = millis.get(peer);
+            if (of == null) {
+                row.add("–");
+            } else {
+                medians.put(peer, median(of));
+                row.add(number(median(of)));
+            }
         }
         row.add(number(medians.getOrDefault(Peer.OURS, 0.0) / medians.getOrDefault(Peer.PYTHON, 1.0)));
         table.row(row.toArray(new String[0]));
@@ -134,6 +149,9 @@ public final class ProxyBenchmark {
     private String idle(Path certificate) throws IOException {
         Table table = new Table("program", "sessions open at once", "KiB each", "fresh client, ms");
         for (Peer peer : Peer.values()) {
+            if (!peer.isProgram()) {
+                continue;
+            }
             System.err.println("bench/run: idle sessions, " + peer.title());
             int wanted = peer == Peer.OURS ? extent.idleSessions() : Math.min(600, extent.idleSessions());
             IdleSessions sessions = IdleSessions.open(peer, wanted, certificate);
@@ -149,7 +167,7 @@ public final class ProxyBenchmark {
             List<String> row = new ArrayList<>(List.of(growth.title(), "MiB"));
             for (Peer peer : Peer.values()) {
                 System.err.println("bench/run: " + growth.title() + ", " + peer.title());
-                row.add(peer == Peer.SOCAT ? "–" : number(growth(growth, peer, certificate)));
+                row.add(peer.speaksWebSocket() ? number(growth(growth, peer, certificate)) : "–");
             }
             table.row(row.toArray(new String[0]));
         }

@@ -29,7 +29,7 @@ final class RunningProxy implements AutoCloseable {
 
     /** Returns when it takes connections. */
     static RunningProxy start(Peer peer, int targetPort, Path certificate) {
-        int port = VncPort.free();
+        int port = peer.isProgram() ? VncPort.free() : targetPort;
         long start = System.nanoTime();
         Daemon daemon = Daemon.start(peer.command(port, targetPort, certificate), Map.of());
         while (!accepts(port)) {

@@ -14,10 +14,16 @@ import java.nio.IntBuffer;
  * {@link #readLength}. For the session's thread alone.
  */
 public final class RfbInput implements ByteSource {
-    private static final int BUFFER_BYTES = 64 << 10;
+    private static final int BUFFER_BYTES = 256 << 10;
+    /** What stays in a processor's cache beside the pixels that are made of it. */
+    private static final int CACHED_BYTES = 64 << 10;
+    /** So much is read in as few pieces as can be: what goes on around a read is still interpreted. */
+    private static final int FIRST_BYTES = 48 << 20;
+
     private static final int TEXT_KEPT = 64 << 10;
     private static final int TEXT_LIMIT = 1 << 20;
 
+    private long received;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
     private final Transport transport;
     private Deadline deadline;
@@ -205,7 +211,12 @@ public final class RfbInput implements ByteSource {
     private int read() throws RfbException {
         if (!deadline.hasPassed()) {
             try {
-                return transport.read(buffer, deadline);
+                if (received > FIRST_BYTES && buffer.remaining() > CACHED_BYTES) {
+                    buffer.limit(buffer.position() + CACHED_BYTES);
+                }
+                int count = transport.read(buffer, deadline);
+                received += count;
+                return count;
             } catch (RfbException e) {
                 if (e.reason() != Reason.TIMEOUT) {
                     throw new RfbException(e.reason(), e.getMessage() + " while " + reading + " was due", e);

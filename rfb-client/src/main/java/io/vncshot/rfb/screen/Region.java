@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Region {
     /** Raw rectangles are read so many at a time: what has come of a large one counts even when the rest does not come. */
-    private static final int BAND_PIXELS = 1 << 14;
+    private static final int BAND_PIXELS = 1 << 16;
 
     /** For so few pixels a loop is done before {@code Arrays.fill} has begun; RRE has many rectangles of a pixel or two. */
     private static final int NARROW = 8;
