@@ -16,6 +16,8 @@ final class RreDecoder implements RectangleDecoder {
         CORRE
     }
 
+    private static final int MOST_AT_ONCE = 1024;
+
     private final Kind kind;
 
     RreDecoder(Kind kind) {
@@ -31,15 +33,39 @@ final class RreDecoder implements RectangleDecoder {
                     kind + " rectangle of " + count + " subrectangles: it has " + pixelCount + " pixels");
         }
         target.fill(0, 0, target.width(), target.height(), pixels.readPixel(in));
-        for (long i = 0; i < count; i++) {
-            int colour = pixels.readPixel(in);
-            int place = in.readS32();
-            if (kind == Kind.RRE) {
-                int size = in.readS32();
-                target.fill(place >>> 16, place & 0xFFFF, size >>> 16, size & 0xFFFF, colour);
-            } else {
-                target.fill(place >>> 24, place >> 16 & 0xFF, place >> 8 & 0xFF, place & 0xFF, colour);
+        if (pixels.isLittleEndianRgb()) {
+            readWords(in, target, count);
+        } else {
+            for (long i = 0; i < count; i++) {
+                int colour = pixels.readPixel(in);
+                int place = in.readS32();
+                fill(target, colour, place, kind == Kind.RRE ? in.readS32() : 0);
             }
+        }
+    }
+
+    /** Many at a time, where a PIXEL is a word as the others are. */
+    private void readWords(RfbInput in, Region target, long count) throws RfbException {
+        int each = kind == Kind.RRE ? 3 : 2;
+        int[] words = new int[(int) Math.min(count, MOST_AT_ONCE) * each];
+        long left = count;
+        while (left > 0) {
+            int step = (int) Math.min(left, MOST_AT_ONCE);
+            in.readLittleEndian(words, 0, 0, step * each, 1);
+            for (int at = 0; at < step * each; at += each) {
+                int place = Integer.reverseBytes(words[at + 1]);
+                int size = each == 3 ? Integer.reverseBytes(words[at + 2]) : 0;
+                fill(target, 0xFF00_0000 | words[at], place, size);
+            }
+            left -= step;
+        }
+    }
+
+    private void fill(Region target, int colour, int place, int size) throws RfbException {
+        if (kind == Kind.RRE) {
+            target.fill(place >>> 16, place & 0xFFFF, size >>> 16, size & 0xFFFF, colour);
+        } else {
+            target.fill(place >>> 24, place >> 16 & 0xFF, place >> 8 & 0xFF, place & 0xFF, colour);
         }
     }
 }

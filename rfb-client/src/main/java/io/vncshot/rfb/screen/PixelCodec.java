@@ -111,6 +111,11 @@ public final class PixelCodec {
         }
     }
 
+    /** Whether a PIXEL is 32 bits, the blue ones lowest and first. */
+    public boolean isLittleEndianRgb() {
+        return argbLayout;
+    }
+
     /** Reads one PIXEL. */
     public int readPixel(RfbInput in) throws RfbException {
         if (argbLayout) {
